@@ -1,0 +1,1 @@
+"""What benchmarks and tests of faults have in common: a service, its visitors, and lines."""

@@ -1,0 +1,101 @@
+"""The files of a concern, each with its reading copy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from upheld.concerns import copying, opening
+from upheld.concerns.copying import Made
+from upheld.concerns.models import Concern
+from upheld.concerns.policy import HANDLES
+from upheld.concerns.sealing import Kind
+from upheld.kernel.actor import Actor, Role
+from upheld.vault import attachments
+from upheld.vault import queries as vault
+from upheld.vault.attachments import Stored
+from upheld.vault.keyring import Keyring
+
+from .thread import believed
+
+
+@dataclass(frozen=True, slots=True)
+class FileWithCopy:
+    """One file: `copy` is its reading copy; `why` says in words that there can be none."""
+
+    original: UUID
+    name: str
+    day: date
+    copy: UUID | None
+    ending: str
+    why: str
+
+
+def files_with_copies(
+    *, actor: Actor, keys: Keyring, concern: Concern, today: date
+) -> list[FileWithCopy] | None:
+    """Every file of a concern; None for whoever may not handle it."""
+    if not actor.has(*HANDLES, Role.INVESTIGATOR):
+        return None
+    found = opening.one(actor=actor, keys=keys, concern=concern, today=today)
+    if found is None or found.hides_from(actor):
+        return None
+    places = copying.places_of(actor=actor, keys=keys, concern=concern)
+    held = vault.bodies_in(actor=actor, keys=keys, compartments=places)
+    bodies = {each.id: each for id in places for each in believed(held.get(id, []))}
+    copies = {e.content["of"]: e for e in bodies.values() if e.kind == Kind.COPY}
+    lines = []
+    for each in bodies.values():
+        if each.kind != Kind.FILE:
+            continue
+        copy = copies.get(str(each.id))
+        why = copy.content["why"] if copy else ""
+        lines.append(
+            FileWithCopy(
+                original=each.id,
+                name=str(each.content["name"]),
+                day=each.day,
+                copy=copy.id if copy and not why else None,
+                ending=copy.content["ending"] if copy else "",
+                why=why_not(why),
+            )
+        )
+    return sorted(lines, key=lambda line: (line.day, line.name, str(line.original)))
+
+
+def reading_copy(
+    *, actor: Actor, keys: Keyring, concern: Concern, copy: UUID, today: date
+) -> Stored | None:
+    """A reading copy to hand out; None where there is none for whoever asks."""
+    lines = files_with_copies(actor=actor, keys=keys, concern=concern, today=today) or []
+    if copy not in {each.copy for each in lines}:
+        return None
+    body = vault.bodies_by_id(actor=actor, keys=keys, ids=[copy]).get(copy)
+    found = attachments.opened(body) if isinstance(body, vault.Body) else None
+    return found if isinstance(found, Stored) else None
+
+
+def make_reading_copy(
+    *, actor: Actor, keys: Keyring, concern: Concern, original: UUID, today: date
+) -> Made | None:
+    """A reading copy, made now and kept nowhere yet: hand it to `keep_reading_copy`."""
+    return copying.make(actor=actor, keys=keys, concern=concern, body=original, today=today)
+
+
+def why_not(code: str) -> str:
+    """Why there can be no reading copy, in words."""
+    said = {
+        "": "",
+        "too-large": _("It is too large."),
+        "moves": _("It is a moving picture, or one of several pages."),
+        "locked": _("It is locked with a password."),
+        "may-run": _("It can run as a program, or holds another document."),
+        "inner-file": _("It holds another file that we do not know."),
+        "took-too-long": _("Reading it took too long."),
+        "unknown-kind": _("It is of a kind that we do not know."),
+        "not-as-sealed": _("It is not as it was sealed."),
+    }
+    return said.get(code, _("It is broken."))

@@ -1,0 +1,298 @@
+"""What a reporter asks: the draft, the readers before sending, and the thread afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from upheld.concerns import joining, opening, routing, words
+from upheld.concerns.models import Concern, JoiningToken, Signatory
+from upheld.concerns.opening import Joined
+from upheld.concerns.sealing import Kind
+from upheld.concerns.states import Route, State
+from upheld.concerns.submission import File
+from upheld.kernel import actor as acting
+from upheld.kernel.actor import Actor
+from upheld.kernel.sealing import unseal
+from upheld.people import queries as people
+from upheld.vault import attachments, receipts
+from upheld.vault import queries as vault
+from upheld.vault.keyring import Keyring, reporter_keyring
+from upheld.vault.queries import Body, Mismatch
+from upheld.vault.receipts import Derived
+
+from .continuing import Continued, OwnPart, continued, own_part
+from .exporting import Exported, exported
+from .identities import NameAsked, told_of_name
+from .rows import draft
+from .thread import (
+    Clock,
+    Feedback,
+    Message,
+    believed,
+    by_day,
+    clocks_of,
+    doubted,
+    feedback,
+    messages,
+    of_kind,
+    titles_of,
+)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class DraftPage:
+    """What a reporter has answered so far."""
+
+    answers: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderLine:
+    """Somebody who would read a concern, by post."""
+
+    post: str
+    title: str
+    independent: bool
+    suggest_striking: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CommonText:
+    """What a collective concern says in short, for somebody who holds joining words."""
+
+    received_on: date
+    words: str
+    named: tuple[str, ...]
+    attested: int | None
+    readers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What opens the entry that the log holds for a reporter, so that they can check it."""
+
+    digest: bytes
+    seed: bytes
+    fields: dict[str, str]
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class ReporterPage:
+    """A thread as the person who raised or joined it reads it."""
+
+    joined_here: bool
+    received_on: date
+    state: State
+    state_words: str
+    route_words: str
+    words: str
+    statement: str
+    files: tuple[str, ...]
+    readers: tuple[str, ...]
+    clocks: tuple[Clock, ...]
+    messages: tuple[Message, ...]
+    feedback: tuple[Feedback, ...]
+    attested: int | None
+    joined: int | None
+    entry: Entry | None
+    has_told: bool
+    continued: Continued
+    own: OwnPart
+    name_asked: tuple[NameAsked, ...]
+    exported: tuple[Exported, ...]
+    doubted: tuple[UUID, ...]
+
+
+def draft_page(*, actor: Actor, keys: Keyring) -> DraftPage | None:
+    """The reporter's own draft, as last kept; None where there is none."""
+    row = draft(actor=actor)
+    if row is None:
+        return None
+    held = vault.bodies(actor=actor, keys=keys, compartment=row.compartment_id, kind=Kind.DRAFT)
+    kept = believed(held)
+    return DraftPage(kept[-1].content) if kept else None
+
+
+def draft_file(*, actor: Actor, keys: Keyring, id: UUID) -> File | None:
+    """The file kept with the reporter's draft."""
+    found = vault.bodies_by_id(actor=actor, keys=keys, ids=[id]).get(id)
+    if not isinstance(found, Body) or found.kind != Kind.DRAFT_FILE:
+        return None
+    sealed = attachments.from_content(found.content.get("file"))
+    return File(name=found.content["name"], sealed=sealed) if sealed else None
+
+
+def readers_of(
+    *, actor: Actor, named_posts: Iterable[UUID], somebody_else: bool, words: str, at: date
+) -> list[ReaderLine]:
+    """Who would be able to read a concern, before it is sent: posts, never persons."""
+    found = routing.possible_readers(
+        named_posts=named_posts, somebody_else=somebody_else, words=words, at=at
+    )
+    return [
+        ReaderLine(each.post, each.post_title, each.independent, each.suggest_striking)
+        for each in found
+    ]
+
+
+def readers_instead(*, actor: Actor, named_posts: Iterable[UUID], at: date) -> tuple[str, ...]:
+    """The posts outside the council that receive a concern if everybody else is struck."""
+    return tuple(each.post_title for each in routing.instead(named_posts=named_posts, at=at))
+
+
+def whose_receipt(*, receipt: Derived) -> Actor | None:
+    """Who comes back with these words. No actor: the words are the authority."""
+    compartment = vault.by_receipt(derived=receipt)
+    if compartment is None:
+        return None
+    concern = Concern.objects.filter(compartment_id=compartment.id).first()
+    row = concern or Signatory.objects.filter(compartment_id=compartment.id).first()
+    return None if row is None else acting.reporter(str(row.id))
+
+
+def common_text(*, actor: Actor, token: str, today: date) -> CommonText | None:
+    """What a collective concern says, for whoever types unused joining words."""
+    derived = receipts.derive(token)
+    row = JoiningToken.objects.filter(hash=derived.lookup.hex()).select_related("concern").first()
+    if row is None:
+        return None
+    identity = unseal(bytes(row.carried), derived.identity).decode()
+    keys = reporter_keyring(derived, actor.id).also(row.concern.compartment_id, identity)
+    found = opening.one(actor=actor, keys=keys, concern=row.concern, today=today)
+    if found is None:
+        return None
+    reading = joining.readers(actor=actor, keys=keys, found=found, at=today)
+    return CommonText(
+        received_on=row.concern.received_on,
+        words=found.content["words"],
+        named=tuple(people.post_titles(found.named_posts).values()),
+        attested=found.content.get("attested"),
+        readers=titles_of([each.id for each in reading], today),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """What somebody came back to, opened: the concern, and their own part of it."""
+
+    place: Joined | None
+    row: Concern
+    content: dict[str, Any]
+    shared: list[Body]
+    own: list[Body | Mismatch]
+    beside: tuple[UUID, ...]  # bodies of the common part that are not what was sealed
+    compartment: UUID
+    persons: list[str]
+
+    @property
+    def mine(self) -> list[Body]:
+        return believed(self.own)
+
+    @property
+    def convener(self) -> str:
+        return str(self.content.get("convener", ""))
+
+
+def reporter_page(*, actor: Actor, keys: Keyring, today: date) -> ReporterPage | None:
+    """The thread of whoever came back with a receipt; None where there is none."""
+    found = _came(actor, keys)
+    if found is None:
+        return None
+    place, row, mine = found.place, found.row, found.mine
+    said = mine if place is None else [*found.shared, *mine]
+    return ReporterPage(
+        **_standing(found, today),
+        words=found.content["words"],
+        statement=next((b.content["words"] for b in of_kind(mine, Kind.STATEMENT)), ""),
+        files=tuple(b.content["name"] for b in of_kind(mine, Kind.FILE)),
+        messages=tuple(messages(by_day(said), actor=actor, convener=found.convener)),
+        feedback=feedback(found.shared),
+        entry=_entry(mine),
+        exported=exported(actor=actor, keys=keys, compartment=row.compartment_id),
+        name_asked=told_of_name(actor=actor, keys=keys, compartment=found.compartment),
+        has_told=bool(of_kind(mine, Kind.EXPERIENCE)),
+        continued=continued(mine, by=actor.id),
+        own=own_part(
+            mine,
+            thread=place.signatory if place else row,
+            persons=found.persons,
+            convener=found.convener,
+            today=today,
+        ),
+        doubted=tuple(dict.fromkeys([*doubted(found.own), *found.beside])),
+    )
+
+
+def _came(actor: Actor, keys: Keyring) -> _Came | None:
+    place = opening.own_place(actor=actor, keys=keys)
+    if place is not None:
+        keys = opening.along(keys, place.content)
+    id = place.concern if place else actor.id
+    row = Concern.objects.filter(id=id).first() if actor.kind is acting.Kind.REPORTER else None
+    if row is None:
+        return None
+    shared = vault.bodies(actor=actor, keys=keys, compartment=row.compartment_id)
+    body = next((each for each in believed(shared) if each.id == row.body), None)
+    if body is None:
+        return None
+    own, compartment = shared, row.compartment_id
+    if place is not None:
+        compartment = place.signatory.compartment_id
+        own = vault.bodies(actor=actor, keys=keys, compartment=compartment)
+    return _Came(
+        place=place,
+        row=row,
+        content=opening.whole(actor=actor, keys=keys, bodies=[body])[body.id],
+        shared=believed(shared),
+        own=own,
+        beside=doubted(shared),
+        compartment=compartment,
+        persons=vault.holders_of(actor=actor, keys=keys, compartment=compartment),
+    )
+
+
+def _standing(found: _Came, today: date) -> dict[str, Any]:
+    """Where it stands, who reads it, and what is owed."""
+    place, row = found.place, found.row
+    return {
+        "joined_here": place is not None,
+        "received_on": place.signatory.joined_on if place else row.received_on,
+        "state": State(row.state),
+        "state_words": words.of_state(State(row.state)),
+        "route_words": _route(found.shared),
+        "readers": titles_of(found.persons, today),
+        "clocks": _clocks(row, place, today),
+        "attested": found.content.get("attested"),
+        "joined": row.joined_shown or None,
+    }
+
+
+def _clocks(row: Concern, place: Joined | None, today: date) -> tuple[Clock, ...]:
+    """What is owed for the concern, and to a signatory for what they alone have said."""
+    own = [place.signatory.id] if place else []
+    found = clocks_of([row.id, *own], today=today)
+    everything = [each for owed in found.values() for each in owed]
+    return tuple(sorted(everything, key=lambda each: each.due))
+
+
+def _route(held: list[Body]) -> str:
+    decided = of_kind(held, Kind.TRIAGE)
+    return words.of_route(Route(decided[-1].content["route"])) if decided else ""
+
+
+def _entry(held: list[Body]) -> Entry | None:
+    kept = of_kind(held, Kind.ENTRY)
+    if not kept:
+        return None
+    content = kept[0].content
+    return Entry(
+        digest=bytes.fromhex(content["digest"]),
+        seed=bytes.fromhex(content["seed"]),
+        fields=dict(content["fields"]),
+        day=kept[0].day,
+    )

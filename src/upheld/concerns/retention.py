@@ -1,0 +1,133 @@
+"""How long a concern is kept, and where everything of it lies. A sum of the house."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+
+from upheld.kernel.actor import Actor, Role
+from upheld.kernel.calendar import months_after
+from upheld.people import holders as posts
+from upheld.vault import holders
+from upheld.vault import queries as vault
+from upheld.vault.holders import Holder
+from upheld.vault.keyring import Keyring
+from upheld.vault.queries import Body
+
+from . import desk, identity, opening
+from .models import Concern, Erasure, IdentityRequest, LegalHold
+from .opening import Opened
+from .sealing import Kind
+from .states import State
+
+MOST_KEEPERS = 6
+OVER = frozenset({State.CLOSED, State.WITHDRAWN})
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Until when a concern is kept, and why until then."""
+
+    outcome: str
+    since: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Destroying:
+    """What was asked to be destroyed, as its two people read it."""
+
+    concern: UUID
+    compartments: tuple[UUID, ...]
+    asked_by: str
+    post: str
+    reason: str
+    term: Term
+    answer: str
+    answered_by: str
+
+
+def term_of(*, actor: Actor, keys: Keyring, found: Opened) -> Term:
+    """By what came of it, counted from the last answer, or from when it came."""
+    held = vault.bodies(actor=actor, keys=keys, compartment=found.concern.compartment_id)
+    answers = [e for e in held if isinstance(e, Body) and e.kind == Kind.FEEDBACK]
+    outcome = answers[-1].content["outcome"] if answers else ""
+    since = answers[-1].day if answers else found.concern.received_on
+    months = settings.UPHELD_RETENTION_MONTHS[outcome]
+    return Term(outcome, since, months_after(since, months))
+
+
+def is_held(concern: Concern) -> bool:
+    """Whether a legal hold stops every erasure."""
+    return LegalHold.objects.filter(concern=concern, lifted_on=None).exists()
+
+
+def keepers(found: Opened, *, at: datetime, on: date, but: str) -> tuple[Holder, ...]:
+    """Who could carry an erasure out: keepers of recovery without a conflict."""
+    persons = {each.person for each in posts.with_role(Role.KEEPER, on=on)}
+    free = sorted(persons - found.excluded.keys() - {but})
+    return tuple(holders.of_persons(free, at)[:MOST_KEEPERS])
+
+
+def places(*, actor: Actor, keys: Keyring, found: Opened) -> tuple[UUID, ...]:
+    """Every compartment of a concern: its own, the desk, the name, those who joined.
+
+    Only such as the keys open, so that nobody asks for the destruction of somebody else's.
+    """
+    own = found.concern.compartment_id
+    held = [e for e in vault.bodies(actor=actor, keys=keys, compartment=own) if isinstance(e, Body)]
+    joined = opening.signatories_of(actor=actor, keys=keys, concern=found.concern.id)
+    links = identity.requests_of(actor=actor, keys=keys, compartment=own)
+    asked = IdentityRequest.objects.filter(id__in=links).values_list("compartment_id", flat=True)
+    named = [
+        own,
+        *desk.compartments(held, found),
+        *(each.signatory.compartment_id for each in joined),
+        *asked,
+    ]
+    if kept := found.content.get("identity"):
+        named.append(UUID(kept))
+    whole = {place for each in named for place in vault.before(actor=actor, compartment=each)}
+    return tuple(sorted(vault.openable(actor=actor, keys=keys, ids=whole), key=str))
+
+
+def destroying(*, actor: Actor, keys: Keyring, erasure: Erasure) -> Destroying | None:
+    """An erasure that these keys open; None for everybody else."""
+    held = [
+        each
+        for each in vault.bodies(actor=actor, keys=keys, compartment=erasure.compartment_id)
+        if isinstance(each, Body)
+    ]
+    asked = next((each.content for each in held if each.kind == Kind.ERASURE), None)
+    if asked is None or UUID(asked["concern"]) != erasure.concern_id:
+        return None
+    answer = next((each for each in held if each.kind == Kind.ERASURE_ANSWER), None)
+    return Destroying(
+        concern=UUID(asked["concern"]),
+        compartments=tuple(UUID(each) for each in asked["compartments"]),
+        asked_by=asked["asked_by"],
+        post=asked["post"],
+        reason=asked["words"],
+        term=_term_from(asked),
+        answer=answer.content["words"] if answer else "",
+        answered_by=answer.author if answer else "",
+    )
+
+
+def term_as_text(term: Term) -> dict[str, str]:
+    """A term as a sealed body says it."""
+    return {
+        "outcome": term.outcome,
+        "since": term.since.isoformat(),
+        "until": term.until.isoformat(),
+    }
+
+
+def _term_from(said: dict[str, Any]) -> Term:
+    return Term(
+        said["outcome"], date.fromisoformat(said["since"]), date.fromisoformat(said["until"])
+    )

@@ -1,0 +1,7 @@
+"""Southwater City Council, 2019 to 2021: from a union's complaint to a panel's answer."""
+
+from __future__ import annotations
+
+from .story import tell
+
+__all__ = ["tell"]

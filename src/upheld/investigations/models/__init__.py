@@ -1,0 +1,25 @@
+"""The tables of investigations. Words stand in sealed bodies; rows hold codes, days and ids."""
+
+from __future__ import annotations
+
+from .commission import Investigation
+from .evidence import Allegation, CaseExamined, Document, HeadlineArea, Interview
+from .findings import Finding, LaterEvidence, Observation
+from .report import FullReport, ReportRecipient
+from .terms import Signature, TermsOfReference
+
+__all__ = [
+    "Allegation",
+    "CaseExamined",
+    "Document",
+    "Finding",
+    "FullReport",
+    "HeadlineArea",
+    "Interview",
+    "Investigation",
+    "LaterEvidence",
+    "Observation",
+    "ReportRecipient",
+    "Signature",
+    "TermsOfReference",
+]

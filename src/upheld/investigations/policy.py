@@ -1,0 +1,98 @@
+"""Who may do what to an investigation. Pure functions of plain values.
+
+Whether somebody is in conflict was settled when they were appointed, in a session that could
+see the named posts. Here the appointment is checked, and every exclusion that the actor's own
+session knows of.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+from uuid import UUID
+
+from upheld.kernel.actor import Actor, Role
+from upheld.kernel.decision import Decision, allow, deny
+
+NOT_HERE = "This is no longer here. Go back and look again."
+"""What somebody is told who may not know of an investigation: as of an unknown id."""
+
+
+class Appointed(Protocol):
+    """An investigation, of which a policy reads the matter and who was appointed to what."""
+
+    matter: UUID
+    commissioner_id: UUID
+    investigator_id: UUID
+    certifier_id: UUID
+
+
+class AskedToSign(Protocol):
+    """A signature, of which a policy reads whose it is."""
+
+    person_id: UUID
+    post_id: UUID
+
+
+class Named(Protocol):
+    """A named recipient of the full report."""
+
+    person_id: UUID
+
+
+def may_propose(actor: Actor) -> Decision:
+    """A receiver proposes; that their session opens the concern, the command checks."""
+    if not actor.has(Role.RECEIVER, Role.INDEPENDENT_HOLDER):
+        return deny("Only a receiver of concerns can propose an investigation.")
+    return allow("You receive concerns.")
+
+
+def may_declare(actor: Actor, investigation: Appointed) -> Decision:
+    """Only the investigator who was proposed can declare their independence."""
+    return may_investigate(actor, investigation)
+
+
+def may_commission(actor: Actor, investigation: Appointed) -> Decision:
+    """The commissioner whom the receiver asked, after the conflict check."""
+    if _must_not_know(actor, investigation, investigation.commissioner_id):
+        return deny(NOT_HERE)
+    if not actor.has(Role.COMMISSIONER):
+        return deny("Only a commissioner can commission an investigation.")
+    return allow("You were asked to commission this investigation.")
+
+
+def may_investigate(actor: Actor, investigation: Appointed) -> Decision:
+    """The investigator who was appointed to this investigation, and no other."""
+    if _must_not_know(actor, investigation, investigation.investigator_id):
+        return deny(NOT_HERE)
+    if not actor.has(Role.INVESTIGATOR):
+        return deny("Only an investigator can do this.")
+    return allow("You are the investigator of this matter.")
+
+
+def may_agree_terms(actor: Actor, investigation: Appointed, signature: AskedToSign) -> Decision:
+    """A party signs for itself, in the post from which the agreement was asked."""
+    if _must_not_know(actor, investigation, signature.person_id):
+        return deny(NOT_HERE)
+    if actor.post != str(signature.post_id):
+        return deny("Your agreement was asked for in another post. Change the post you act in.")
+    return allow("Your agreement was asked for.")
+
+
+def may_certify(actor: Actor, investigation: Appointed) -> Decision:
+    """A second person certifies that nothing is left unanswered; never what the answers say."""
+    if _must_not_know(actor, investigation, investigation.certifier_id):
+        return deny(NOT_HERE)
+    if not actor.has(Role.NOTE_TAKER, Role.RECEIVER, Role.INDEPENDENT_HOLDER):
+        return deny("Only a note-taker or a receiver can certify that findings are complete.")
+    return allow("You are the second person for this investigation.")
+
+
+def may_open_report(actor: Actor, investigation: Appointed, recipient: Named) -> Decision:
+    """Whoever the report was issued to, and nobody on their behalf."""
+    if _must_not_know(actor, investigation, recipient.person_id):
+        return deny(NOT_HERE)
+    return allow("This report was issued to you.")
+
+
+def _must_not_know(actor: Actor, investigation: Appointed, appointed: UUID) -> bool:
+    return actor.is_excluded_from(investigation.matter) or actor.id != str(appointed)

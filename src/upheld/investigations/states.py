@@ -1,0 +1,143 @@
+"""The stages of an investigation, and the codes that its rows may carry."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from upheld.kernel.decision import NotPossible
+
+
+class Stage(StrEnum):
+    """How far an investigation has come. Stages go one way."""
+
+    PROPOSED = "proposed"
+    COMMISSIONED = "commissioned"
+    OPENED = "opened"  # the investigator has opened a file; terms are being agreed
+    UNDER_WAY = "under-way"  # terms have been agreed by every party
+    SIGNED_OFF = "signed-off"  # nothing is unanswered, and the findings are frozen
+    REPORTED = "reported"
+
+
+AFTER: dict[Stage, frozenset[Stage]] = {
+    Stage.PROPOSED: frozenset({Stage.COMMISSIONED}),
+    Stage.COMMISSIONED: frozenset({Stage.OPENED}),
+    Stage.OPENED: frozenset({Stage.UNDER_WAY}),
+    Stage.UNDER_WAY: frozenset({Stage.SIGNED_OFF}),
+    Stage.SIGNED_OFF: frozenset({Stage.REPORTED}),
+    Stage.REPORTED: frozenset(),
+}
+
+SETTLED = frozenset({Stage.SIGNED_OFF, Stage.REPORTED})
+"""The stages in which findings are frozen: what is learnt later is added, never edited in."""
+
+_WHERE_IT_STANDS = {
+    Stage.PROPOSED: "This investigation has been proposed and is not commissioned yet.",
+    Stage.COMMISSIONED: "The investigator has not opened a file for this investigation yet.",
+    Stage.OPENED: "The terms of reference are not agreed by every party yet.",
+    Stage.UNDER_WAY: "The findings of this investigation are not signed off yet.",
+    Stage.SIGNED_OFF: "The findings of this investigation are signed off.",
+    Stage.REPORTED: "The full report of this investigation has been issued.",
+}
+
+
+class Outcome(StrEnum):
+    """How an allegation, a headline area or a case was answered."""
+
+    UPHELD = "upheld"
+    PARTLY_UPHELD = "partly-upheld"
+    NOT_UPHELD = "not-upheld"
+    UNABLE_TO_DETERMINE = "unable-to-determine"
+    NO_FINDING = "no-finding"
+
+
+class Standard(StrEnum):
+    """How sure the investigator had to be."""
+
+    BALANCE_OF_PROBABILITIES = "balance-of-probabilities"
+    BEYOND_REASONABLE_DOUBT = "beyond-reasonable-doubt"
+    NOT_STATED = "not-stated"
+
+
+class Stratum(StrEnum):
+    """From which side somebody was interviewed. Kept only inside the sealed note."""
+
+    RAISED_IT = "raised-it"
+    DID_NOT_RAISE_IT = "did-not-raise-it"
+    NAMED = "named"
+    PARTNER_AGENCY = "partner-agency"
+
+
+class Procurement(StrEnum):
+    """By what route the investigator was engaged."""
+
+    QUOTES = "quotes"
+    FRAMEWORK = "framework"
+    TENDER = "tender"
+    WAIVER = "waiver"  # of contract procedure rules, with its own reason
+
+
+class Party(StrEnum):
+    """Who must agree the terms of reference."""
+
+    COMMISSIONER = "commissioner"
+    UNION = "union"
+
+
+def require(now: str, *, then: Stage) -> None:
+    """Raise `NotPossible` unless an investigation may go from one stage to the other."""
+    if then not in AFTER[Stage(now)]:
+        raise NotPossible(_WHERE_IT_STANDS[Stage(now)])
+
+
+def require_in(now: str, *stages: Stage) -> None:
+    """Raise `NotPossible` unless an investigation stands at one of these stages."""
+    if Stage(now) not in stages:
+        raise NotPossible(_WHERE_IT_STANDS[Stage(now)])
+
+
+class Part(StrEnum):
+    """What somebody is to an investigation. Whoever has no part in it does not see it."""
+
+    RECEIVER = "receiver"
+    COMMISSIONER = "commissioner"
+    INVESTIGATOR = "investigator"
+    CERTIFIER = "certifier"  # the second person, who certifies that nothing is unanswered
+    UNION = "union"
+
+
+class Status(StrEnum):
+    """How far a task has come."""
+
+    COMPLETED = "completed"
+    INCOMPLETE = "incomplete"
+    CANNOT_START = "cannot-start"
+
+
+class Task(StrEnum):
+    """What an investigator does, in the order of the task list."""
+
+    DECLARE = "declare"
+    COMMISSION = "commission"  # the commissioner's, on the list so that one sees what is waited for
+    OPEN_FILE = "open-file"
+    TERMS = "terms"
+    AREAS = "areas"
+    INTERVIEWS = "interviews"
+    DOCUMENTS = "documents"
+    CASES = "cases"
+    FINDINGS = "findings"
+    SIGN_OFF = "sign-off"
+    REPORT = "report"
+
+
+class Waits(StrEnum):
+    """What waits for somebody."""
+
+    DECLARE = "declare"
+    COMMISSION = "commission"
+    OPEN_FILE = "open-file"
+    DRAFT_TERMS = "draft-terms"
+    AGREE_TERMS = "agree-terms"
+    INVESTIGATE = "investigate"
+    SIGN_OFF = "sign-off"
+    ISSUE_REPORT = "issue-report"
+    OPEN_REPORT = "open-report"

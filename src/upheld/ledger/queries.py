@@ -1,0 +1,114 @@
+"""What the log can be asked.
+
+The log is public, and whoever asks about ids was shown them by the room that owns them:
+an id that nobody gave away cannot be guessed. `facts_about` and `fact_about` are house
+sums: a room holds what it keeps against what was recorded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from upheld.kernel.actor import Actor, Kind
+
+from . import evidence as shown_evidence
+from . import openings, promises
+from .checkpoints import Checkpoint
+from .models import Head
+from .openings import Opened
+
+WHO = frozenset({"actor", "acting-post"})
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """One entry as a page shows it. `index` is None until the night after."""
+
+    id: UUID
+    event: str
+    at: datetime | date
+    index: int | None
+    fields: dict[str, str]
+
+
+def published_on() -> date | None:
+    """The day of the newest checkpoint; None before the first."""
+    head = Head.objects.first()
+    return None if head is None else head.published_on
+
+
+def checkpoint() -> Checkpoint | None:
+    """The newest signed checkpoint, as it is printed in minutes; None before the first."""
+    return promises.newest()
+
+
+def evidence(
+    *, actor: Actor, opening: UUID, names: Collection[str] | None = None
+) -> dict[str, Any] | None:
+    """One clear entry as `upheld-verify --evidence` reads it; None where there is none.
+
+    Every field that the actor may see is shown, or those named. `proof` is empty until
+    the entry is published.
+    """
+    opened = openings.one(opening)
+    if opened is None:
+        return None
+    seen = {name for name in opened.fields if _sees_who(actor) or name not in WHO}
+    asked = seen if names is None else seen.intersection(names)
+    return shown_evidence.show(opened.seed, opened.fields, names=asked)
+
+
+def entries_about(*, actor: Actor, ids: Iterable[object]) -> list[EntryLine]:
+    """The clear entries about these things, in the order in which things happened.
+
+    Who did it is shown to people in posts, not to the public and not to reporters.
+    """
+    found = openings.about(str(each) for each in ids)
+    lines = [_line(opened, actor) for entries in found.values() for opened in entries]
+    return sorted(lines, key=lambda line: (str(line.at), line.index or 0))
+
+
+def facts_about(abouts: Iterable[str], event: str, name: str) -> dict[str, str]:
+    """What the log recorded under `name` when `event` first happened to each thing.
+
+    Each answer was recomputed from seed and fields and found in the log, or waiting for
+    it. A thing is absent where nothing was recorded, where the record was touched, or
+    where entries that still wait contradict each other.
+    """
+    found = openings.about(abouts)
+    facts = {thing: _first_fact(entries, event, name) for thing, entries in found.items()}
+    return {thing: fact for thing, fact in facts.items() if fact is not None}
+
+
+def fact_about(about: str, event: str, name: str) -> str | None:
+    """The same for one thing."""
+    return facts_about([about], event, name).get(about)
+
+
+def _first_fact(entries: list[Opened], event: str, name: str) -> str | None:
+    told = [each for each in entries if each.fields["event"] == event and name in each.fields]
+    if not told:
+        return None
+    if told[0].index is None and len({each.fields[name] for each in told}) > 1:
+        return None
+    return told[0].fields[name]
+
+
+def _line(opened: Opened, actor: Actor) -> EntryLine:
+    shown = dict(opened.fields)
+    event, at = shown.pop("event"), shown.pop("at")
+    if not _sees_who(actor):
+        shown = {name: value for name, value in shown.items() if name not in WHO}
+    return EntryLine(opened.id, event, _moment(at), opened.index, shown)
+
+
+def _sees_who(actor: Actor) -> bool:
+    return actor.kind in {Kind.PERSON, Kind.MACHINE}
+
+
+def _moment(text: str) -> datetime | date:
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)

@@ -1,0 +1,1 @@
+"""The project: settings, addresses, templates and the `upheld` command. Knows everyone."""

@@ -1,0 +1,1 @@
+"""Pages for people with accounts: sign-in, second factor, unlocking, and one's own register."""

@@ -1,0 +1,157 @@
+"""Opening a name by two people: the receiver's page, and the second keeper's."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
+from django.views.decorators.http import require_POST
+
+from upheld.concerns import commands, queries
+from upheld.concerns.queries import NameKept
+from upheld.kernel.actor import Actor, Role
+from upheld.kernel.decision import Refused
+from upheld.people import clock
+from upheld.vault.keyring import Keyring
+from upheld.web.acting import actor_of
+from upheld.web.audience import Audience, for_audience
+from upheld.web.casework.concerns_forms import LONGEST
+from upheld.web.casework.opened import OpenConcern, needs_keys, open_concern
+from upheld.web.fields import Radios
+from upheld.web.unlocked import keys_of
+
+AGREE, DO_NOT_AGREE = "agree", "do-not-agree"
+
+
+def _reason(label: object, help_text: object) -> forms.CharField:
+    return forms.CharField(
+        label=label,  # type: ignore[arg-type]  # a lazy translation
+        help_text=help_text,  # type: ignore[arg-type]
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off"}),
+        error_messages={"required": _l("Give your reason")},
+    )
+
+
+class Ask(forms.Form):
+    """Why a receiver has to know who it is."""
+
+    reason = _reason(
+        _l("Why do you need to know who this is?"),
+        _l("The second keeper reads this, and so does the reporter. Name nobody."),
+    )
+
+
+class Answer(forms.Form):
+    """Whether a second keeper agrees, and why."""
+
+    answer = forms.ChoiceField(
+        label=_l("Do you agree that the name is opened?"),
+        choices=[
+            (AGREE, _l("Yes: whoever asked may read it for one day")),
+            (DO_NOT_AGREE, _l("No: it stays shut")),
+        ],
+        widget=Radios(),
+        error_messages={"required": _l("Choose yes or no")},
+    )
+    reason = _reason(_l("Your reason"), _l("Whoever asked reads this, and so does the reporter."))
+
+
+@for_audience(Audience.CASEWORK)
+@needs_keys
+def of_concern(request: HttpRequest, id: UUID) -> HttpResponse:
+    """How the name of a reporter is kept, and asking a second keeper to open it."""
+    found = open_concern(request, id)
+    kept = _kept(found)
+    form = Ask(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            commands.ask_identity(
+                actor=found.actor,
+                at=clock.now(),
+                concern=found.row,
+                reason=form.cleaned_data["reason"],
+                keys=found.keys,
+            )
+        except Refused as no:
+            form.add_error(None, str(no))
+        else:
+            messages.success(request, _("The second keeper has been asked"))
+            return redirect("casework-identity", id)
+    shown = {"form": form, "page": found.page, "kept": kept, "name": ""}
+    return render(request, "casework/identity.html", shown)
+
+
+@for_audience(Audience.CASEWORK)
+@require_POST
+@needs_keys
+def open_name(request: HttpRequest, id: UUID, request_id: UUID) -> HttpResponse:
+    """Read the name, on this one page; that it was opened is recorded."""
+    found = open_concern(request, id)
+    row = queries.identity_request(actor=found.actor, id=request_id)
+    if row is None:
+        raise Http404
+    form, name = Ask(), ""
+    try:
+        name = commands.open_identity(
+            actor=found.actor, at=clock.now(), concern=found.row, request=row, keys=found.keys
+        )
+    except Refused as no:
+        form = Ask({})
+        form.full_clean()
+        form.errors.clear()
+        form.add_error(None, str(no))
+    shown = {"form": form, "page": found.page, "kept": _kept(found), "name": name}
+    return render(request, "casework/identity.html", shown)
+
+
+@for_audience(Audience.CASEWORK)
+@needs_keys
+def listing(request: HttpRequest) -> HttpResponse:
+    """What a second keeper has been asked."""
+    actor, keys = _keeper(request)
+    lines = queries.identity_requests(actor=actor, keys=keys)
+    return render(request, "casework/identities.html", {"lines": lines})
+
+
+@for_audience(Audience.CASEWORK)
+@needs_keys
+def answer(request: HttpRequest, request_id: UUID) -> HttpResponse:
+    """One request, and the second keeper's answer to it."""
+    actor, keys = _keeper(request)
+    page = queries.identity_request_page(actor=actor, keys=keys, id=request_id)
+    row = queries.identity_request(actor=actor, id=request_id)
+    if page is None or row is None:
+        raise Http404
+    form = Answer(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        agrees = form.cleaned_data["answer"] == AGREE
+        run = commands.release_identity if agrees else commands.refuse_identity
+        try:
+            reason = form.cleaned_data["reason"]
+            run(actor=actor, at=clock.now(), request=row, reason=reason, keys=keys)
+        except Refused as no:
+            form.add_error(None, str(no))
+        else:
+            messages.success(request, _("Your answer is recorded"))
+            return redirect("casework-identities")
+    return render(request, "casework/identity_answer.html", {"form": form, "page": page})
+
+
+def _kept(found: OpenConcern) -> NameKept:
+    kept = queries.name_kept(actor=found.actor, keys=found.keys, concern=found.row, at=clock.now())
+    if kept is None:
+        raise Http404
+    return kept
+
+
+def _keeper(request: HttpRequest) -> tuple[Actor, Keyring]:
+    actor, keys = actor_of(request), keys_of(request)
+    if keys is None or not actor.has(Role.IDENTITY_KEEPER):
+        raise Http404
+    return actor, keys

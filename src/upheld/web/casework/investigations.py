@@ -1,0 +1,83 @@
+"""Investigations: the list, the record with its task list, and progress without content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from upheld.investigations import queries
+from upheld.investigations.queries import InvestigationPage
+from upheld.investigations.states import Part, Status
+from upheld.investigations.tasks import TaskLine
+from upheld.web.acting import actor_of
+from upheld.web.audience import Audience, for_audience
+from upheld.web.casework.opened import needs_keys
+
+from .investigations_doors import Desk, at_desk, found
+from .investigations_words import PROCUREMENTS, TASKS
+
+
+@dataclass(frozen=True, slots=True)
+class TaskShown:
+    """One task as the list prints it. Without an address it cannot be started, or is another's."""
+
+    title: str
+    status: str
+    colour: str
+    href: str | None
+    hint: str
+
+
+@for_audience(Audience.CASEWORK)
+@needs_keys
+def listing(request: HttpRequest) -> HttpResponse:
+    """Every investigation in which whoever is acting has a part."""
+    lines = queries.investigations(actor=actor_of(request))
+    return render(request, "casework/investigations/list.html", {"lines": lines})
+
+
+@for_audience(Audience.CASEWORK)
+@at_desk
+def investigation(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """The record of one investigation, and for its investigator what is to do."""
+    page = desk.page(queries.investigation_page)
+    desk.report_mismatches(page.mismatched)
+    shown = {
+        "page": page,
+        "tasks": [_task(page, each) for each in page.tasks],
+        "procurement": PROCUREMENTS.get(page.procurement),
+    }
+    return render(request, "casework/investigations/record.html", shown)
+
+
+@for_audience(Audience.CASEWORK)
+def progress(request: HttpRequest, id: UUID) -> HttpResponse:
+    """Stages and counts, without a word of what was said or found. It needs no key."""
+    page = found(queries.progress_without_content(actor=actor_of(request), id=id))
+    return render(request, "casework/investigations/progress.html", {"page": page})
+
+
+def _task(page: InvestigationPage, line: TaskLine) -> TaskShown:
+    title, name = TASKS[line.task]
+    mine = page.part is Part.INVESTIGATOR and line.status is not Status.CANNOT_START and name
+    once = name in {"casework-investigation-declare", "casework-investigation-open"}
+    over = once and line.status is Status.COMPLETED
+    words: dict[Status, tuple[Any, str]] = {
+        Status.COMPLETED: (_("Completed"), ""),
+        Status.INCOMPLETE: (_("Incomplete"), "blue"),
+        Status.CANNOT_START: (_("Cannot start yet"), ""),
+    }
+    status, colour = words[line.status]
+    return TaskShown(
+        title=str(title),
+        status=status,
+        colour=colour,
+        href=reverse(name, args=[page.id]) if mine and not over else None,
+        hint=_("So far: %(n)s") % {"n": line.count} if line.count else "",
+    )

@@ -1,0 +1,135 @@
+"""The evidence: the register of interviews, the documents, and the cases examined."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from upheld.investigations import commands, queries
+from upheld.investigations.states import Outcome, Stratum
+from upheld.kernel.decision import Refused
+from upheld.web.audience import Audience, for_audience
+
+from .investigations_doors import Desk, at_desk, carry_out, found
+from .investigations_evidence_forms import ExamineCase, KeepDocument, RecordInterview
+from .investigations_words import STRATA
+
+
+@for_audience(Audience.CASEWORK)
+@at_desk
+def interviews(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """The register of interviews."""
+    page = desk.page(queries.interviews_page)
+    desk.report_mismatches(page.mismatched)
+    shown = {"page": page, "strata": STRATA}
+    return render(request, "casework/investigations/interviews.html", shown)
+
+
+@for_audience(Audience.CASEWORK)
+@at_desk
+def add_interview(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Put an interview on the register."""
+    page = desk.page(queries.interviews_page)
+    form = RecordInterview(request.POST if request.method == "POST" else None)
+
+    def run() -> object:
+        said = form.cleaned_data
+        return commands.record_interview(
+            **desk.sealing(
+                held_on=said["held_on"], stratum=Stratum(said["stratum"]), note=said["note"]
+            )
+        )
+
+    then = reverse("casework-interviews", args=[desk.id])
+    template = "casework/investigations/add_interview.html"
+    said = _("Interview recorded")
+    return carry_out(request, form, template, {"page": page}, run=run, said=said, then=then)
+
+
+@for_audience(Audience.CASEWORK)
+@at_desk
+def documents(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """The documents in the file."""
+    page = desk.page(queries.documents_page)
+    desk.report_mismatches(page.mismatched)
+    return render(request, "casework/investigations/documents.html", {"page": page})
+
+
+@for_audience(Audience.CASEWORK)
+@at_desk
+def add_document(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Seal a document into the file."""
+    page = desk.page(queries.documents_page)
+    form = KeepDocument(*((request.POST, request.FILES) if request.method == "POST" else ()))
+
+    def run() -> object:
+        said = form.cleaned_data
+        return commands.keep_document(
+            **desk.sealing(
+                title=said["title"],
+                provenance=said["provenance"],
+                file_name=said["file"].name,
+                content=said["file"].read(),
+            )
+        )
+
+    then = reverse("casework-documents", args=[desk.id])
+    template = "casework/investigations/add_document.html"
+    said = _("Document sealed")
+    return carry_out(request, form, template, {"page": page}, run=run, said=said, then=then)
+
+
+@require_POST
+@for_audience(Audience.CASEWORK)
+@at_desk
+def open_document(request: HttpRequest, desk: Desk, document: UUID) -> HttpResponse:
+    """Open the original of a document; that it was opened is recorded first."""
+    row = found(queries.document(actor=desk.actor, investigation=desk.id, id=document))
+    try:
+        commands.open_document(**desk.given(document=row))
+    except Refused as no:
+        raise Http404 from no
+    file = found(
+        queries.document_file(actor=desk.actor, keys=desk.keys, investigation=desk.id, id=document)
+    )
+    # No browser tries to show what is inside, and the name stays out of the header.
+    response = HttpResponse(file.content, content_type="application/octet-stream")
+    response["Content-Disposition"] = f'attachment; filename="document-{document}"'
+    return response
+
+
+@for_audience(Audience.CASEWORK)
+@at_desk
+def cases(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """The cases examined, and their roll-up."""
+    page = desk.page(queries.cases_page)
+    desk.report_mismatches(page.mismatched)
+    return render(request, "casework/investigations/cases.html", {"page": page})
+
+
+@for_audience(Audience.CASEWORK)
+@at_desk
+def add_case(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Put a child's case on the record, under a pseudonym."""
+    page = desk.page(queries.cases_page)
+    form = ExamineCase(request.POST if request.method == "POST" else None)
+
+    def run() -> object:
+        said = form.cleaned_data
+        return commands.examine_case(
+            **desk.sealing(
+                pseudonym=said["pseudonym"],
+                outcome=Outcome(said["outcome"]),
+                reasons=said["reasons"],
+            )
+        )
+
+    then = reverse("casework-cases", args=[desk.id])
+    template = "casework/investigations/add_case.html"
+    said = _("Case recorded")
+    return carry_out(request, form, template, {"page": page}, run=run, said=said, then=then)

@@ -1,0 +1,66 @@
+"""The fields that forms of an investigation have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _l
+
+from upheld.web.fields import Radios
+
+LONGEST = 50_000
+
+
+def text(label: Any, missing: Any, *, rows: int = 6, help_text: Any = "") -> forms.CharField:
+    """Several lines of words. `missing` says what to do where they are left out."""
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": rows, "autocomplete": "off"}),
+        error_messages={"required": missing},
+    )
+
+
+def line(label: Any, missing: Any, *, help_text: Any = "") -> forms.CharField:
+    """One line of words."""
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        max_length=300,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": missing},
+    )
+
+
+def one_of(
+    label: Any, missing: Any, choices: Any = (), *, help_text: Any = ""
+) -> forms.ChoiceField:
+    """One of several answers, as radio buttons."""
+    return forms.ChoiceField(
+        label=label,
+        help_text=help_text,
+        choices=choices,
+        widget=Radios(),
+        error_messages={"required": missing},
+    )
+
+
+def inferred() -> forms.BooleanField:
+    """Whether the sources state a verdict, or somebody read it out of them."""
+    return forms.BooleanField(
+        label=_l("This verdict is inferred"),
+        help_text=_l(
+            "Tick this where the sources do not state it. It is printed beside the verdict."
+        ),
+        required=False,
+    )
+
+
+def choose(form: forms.Form, name: str, choices: Iterable[tuple[str, str]]) -> None:
+    """Give a field of choices what there is to choose from."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)  # noqa: S101  It is one of those above.
+    field.choices = list(choices)

@@ -1,0 +1,76 @@
+"""Addresses of investigations."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from . import (
+    investigations,
+    investigations_areas,
+    investigations_commission,
+    investigations_evidence,
+    investigations_findings,
+    investigations_report,
+    investigations_terms,
+)
+
+_ONE = "investigations/<uuid:id>/"
+_AREA = f"{_ONE}areas/<uuid:area>/"
+_ALLEGATION = f"{_ONE}allegations/<uuid:allegation>/"
+
+urlpatterns = [
+    path("investigations/", investigations.listing, name="casework-investigations"),
+    path(
+        "investigations/propose/<uuid:id>",  # the id of a concern
+        investigations_commission.propose,
+        name="casework-investigation-propose",
+    ),
+    path(_ONE, investigations.investigation, name="casework-investigation"),
+    path(f"{_ONE}progress", investigations.progress, name="casework-investigation-progress"),
+    path(
+        f"{_ONE}declare", investigations_commission.declare, name="casework-investigation-declare"
+    ),
+    path(
+        f"{_ONE}commission",
+        investigations_commission.commission,
+        name="casework-investigation-commission",
+    ),
+    path(f"{_ONE}open", investigations_commission.open_file, name="casework-investigation-open"),
+    path(f"{_ONE}terms", investigations_terms.terms, name="casework-terms"),
+    path(f"{_ONE}terms/draft", investigations_terms.draft, name="casework-terms-draft"),
+    path(f"{_ONE}terms/agree", investigations_terms.agree, name="casework-terms-agree"),
+    path(f"{_ONE}areas", investigations_areas.areas, name="casework-areas"),
+    path(f"{_ONE}areas/add", investigations_areas.add_area, name="casework-area-add"),
+    path(f"{_AREA}answer", investigations_areas.answer, name="casework-area-answer"),
+    path(f"{_AREA}observe", investigations_areas.observe, name="casework-area-observe"),
+    path(f"{_AREA}later", investigations_areas.later, name="casework-area-later"),
+    path(
+        f"{_ONE}allegations/add",
+        investigations_areas.add_allegation,
+        name="casework-allegation-add",
+    ),
+    path(f"{_ALLEGATION}place", investigations_areas.place, name="casework-allegation-place"),
+    path(f"{_ALLEGATION}finding", investigations_findings.finding, name="casework-finding"),
+    path(f"{_ONE}findings", investigations_findings.findings, name="casework-findings"),
+    path(f"{_ONE}sign-off", investigations_findings.sign_off, name="casework-sign-off"),
+    path(f"{_ONE}interviews", investigations_evidence.interviews, name="casework-interviews"),
+    path(
+        f"{_ONE}interviews/add",
+        investigations_evidence.add_interview,
+        name="casework-interview-add",
+    ),
+    path(f"{_ONE}documents", investigations_evidence.documents, name="casework-documents"),
+    path(
+        f"{_ONE}documents/add", investigations_evidence.add_document, name="casework-document-add"
+    ),
+    path(
+        f"{_ONE}documents/<uuid:document>/open",
+        investigations_evidence.open_document,
+        name="casework-document-open",
+    ),
+    path(f"{_ONE}cases", investigations_evidence.cases, name="casework-cases"),
+    path(f"{_ONE}cases/add", investigations_evidence.add_case, name="casework-case-add"),
+    path(f"{_ONE}report", investigations_report.report, name="casework-report"),
+    path(f"{_ONE}report/issue", investigations_report.issue, name="casework-report-issue"),
+    path(f"{_ONE}report/open", investigations_report.open_report, name="casework-report-open"),
+]

@@ -1,0 +1,53 @@
+"""What waits for somebody among investigations."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from upheld.investigations import queries
+from upheld.investigations.states import Waits
+from upheld.kernel.actor import Actor
+from upheld.vault.keyring import Keyring
+from upheld.web.waiting import Waiting
+from upheld.web.words import day
+
+PAGES = {
+    Waits.DECLARE: "casework-investigation-declare",
+    Waits.COMMISSION: "casework-investigation-commission",
+    Waits.OPEN_FILE: "casework-investigation-open",
+    Waits.DRAFT_TERMS: "casework-terms-draft",
+    Waits.AGREE_TERMS: "casework-terms",
+    Waits.INVESTIGATE: "casework-investigation",
+    Waits.SIGN_OFF: "casework-sign-off",
+    Waits.ISSUE_REPORT: "casework-report-issue",
+    Waits.OPEN_REPORT: "casework-report",
+}
+
+
+def waits_for(actor: Actor, keys: Keyring, today: date) -> list[Waiting]:
+    """What somebody has to do among investigations, what has waited longest first."""
+    return [
+        Waiting(
+            title=_("%(what)s (since %(day)s)")
+            % {"what": _words(each.what), "day": day(each.since)},
+            href=reverse(PAGES[each.what], args=[each.investigation]),
+        )
+        for each in queries.what_waits(actor=actor)
+    ]
+
+
+def _words(what: Waits) -> str:
+    return {
+        Waits.DECLARE: _("Declare your independence"),
+        Waits.COMMISSION: _("Commission an investigation"),
+        Waits.OPEN_FILE: _("Open the file of your investigation"),
+        Waits.DRAFT_TERMS: _("Draft terms of reference"),
+        Waits.AGREE_TERMS: _("Agree terms of reference"),
+        Waits.INVESTIGATE: _("Your investigation is under way"),
+        Waits.SIGN_OFF: _("Sign off findings: nothing is unanswered"),
+        Waits.ISSUE_REPORT: _("Issue the full report"),
+        Waits.OPEN_REPORT: _("A full report was issued to you"),
+    }[what]

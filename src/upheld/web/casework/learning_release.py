@@ -1,0 +1,94 @@
+"""Two people read a learning report, and then it is public."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from upheld.kernel.actor import Actor
+from upheld.kernel.decision import Refused
+from upheld.learning import commands
+from upheld.people import clock
+from upheld.vault.keyring import Keyring
+from upheld.web import shell
+from upheld.web.audience import Audience, for_audience
+
+from .learning_doors import page_or_404, report_or_404, with_keys
+from .learning_forms import ReadWhole, Release
+
+
+@require_POST
+@for_audience(Audience.CASEWORK)
+@with_keys
+def submit(request: HttpRequest, actor: Actor, keys: Keyring, id: UUID) -> HttpResponse:
+    """Ask two other people to read the report."""
+    row = report_or_404(actor, keys, id)
+    try:
+        commands.submit(actor=actor, at=clock.now(), report=row, keys=keys)
+    except Refused as no:
+        messages.error(request, str(no))
+    else:
+        messages.success(request, _("Two other people can now read the report"))
+    return redirect("casework-learning-report", id)
+
+
+@for_audience(Audience.CASEWORK)
+@with_keys
+def approve(request: HttpRequest, actor: Actor, keys: Keyring, id: UUID) -> HttpResponse:
+    """Agree to the report as its first reader."""
+    page = page_or_404(actor, keys, id)
+    if not page.may_approve:
+        raise Http404
+    typed = request.POST if request.method == "POST" else None
+    form = ReadWhole(typed, initial={"revision": page.revision})
+    if form.is_valid():
+        try:
+            seen = form.cleaned_data["revision"]
+            row = report_or_404(actor, keys, id)
+            commands.approve_release(
+                actor=actor, at=clock.now(), report=row, revision=seen, keys=keys
+            )
+        except Refused as no:
+            form.add_error(None, str(no))
+        else:
+            messages.success(request, _("You have agreed. The second reader is next."))
+            return redirect("casework-learning-report", id)
+    return render(request, "casework/learning/approve.html", {"form": form, "page": page})
+
+
+@for_audience(Audience.CASEWORK)
+@with_keys
+def release(request: HttpRequest, actor: Actor, keys: Keyring, id: UUID) -> HttpResponse:
+    """Release the report as its second reader. It cannot be undone."""
+    page = page_or_404(actor, keys, id)
+    if not page.may_release:
+        raise Http404
+    typed = request.POST if request.method == "POST" else None
+    form = Release(typed, initial={"revision": page.revision})
+    if form.is_valid() and (slug := _released(form, actor, keys, id)):
+        messages.success(request, _("The learning report is public"))
+        return redirect("public-report", slug)
+    return render(request, "casework/learning/release.html", {"form": form, "page": page})
+
+
+def _released(form: Release, actor: Actor, keys: Keyring, id: UUID) -> str:
+    """The public address of what was released; empty where the house said no."""
+    try:
+        made = commands.release(
+            actor=actor,
+            at=clock.now(),
+            report=report_or_404(actor, keys, id),
+            revision=form.cleaned_data["revision"],
+            slug=form.cleaned_data["slug"],
+            council=shell.council().name,
+            keys=keys,
+        )
+    except Refused as no:
+        form.add_error(None, str(no))
+        return ""
+    return made.slug

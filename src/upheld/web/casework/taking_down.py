@@ -1,0 +1,143 @@
+"""Writing down what somebody says by telephone, by letter or in person, and reading it back.
+
+Three pages behind one address. Nothing is kept between them but in the receiver's browser:
+what was typed goes along, hidden, until the caller has heard it and agrees.
+"""
+
+from __future__ import annotations
+
+import uuid
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from upheld.concerns import commands, queries
+from upheld.concerns.queries import Takers
+from upheld.concerns.states import KnownAs, Origin, Risk
+from upheld.concerns.submission import AtRisk, Submission
+from upheld.kernel.actor import Actor, Role, reporter
+from upheld.kernel.decision import Refused
+from upheld.people import clock
+from upheld.people import queries as people
+from upheld.vault import receipts
+from upheld.vault.keyring import Keyring, reporter_keyring
+from upheld.web import uploads
+from upheld.web.acting import actor_of
+from upheld.web.audience import Audience, for_audience
+from upheld.web.casework.opened import needs_keys
+from upheld.web.casework.taking_down_forms import About, HandOver, ReadBack, WriteDown
+from upheld.web.speak_up import at_risk
+from upheld.web.unlocked import keys_of
+
+Shown = tuple[str, dict[str, object]]
+
+
+@for_audience(Audience.CASEWORK)
+@needs_keys
+def take_down(request: HttpRequest) -> HttpResponse:
+    """First the conflict check, then the words, then reading it back and handing over."""
+    actor, keys = actor_of(request), keys_of(request)
+    if keys is None or not actor.has(Role.RECEIVER, Role.INDEPENDENT_HOLDER):
+        raise Http404
+    posts = people.posts(actor=actor, on=clock.today())
+    about = About(request.POST or None, posts=posts)
+    if not about.is_valid():
+        return _page(request, ("about", {"form": about}))
+    takers = _takers(actor, about, struck=())
+    if not takers.may:
+        return _page(request, ("pass_on", {"takers": takers}))
+    if "write" not in request.POST and "send" not in request.POST:
+        fresh = WriteDown(initial={"once": uuid.uuid4()}, readers=takers.readers)
+        return _page(request, ("write", {"form": fresh, "about": about, "takers": takers}))
+    written = WriteDown(request.POST, readers=takers.readers)
+    if not written.is_valid():
+        return _page(request, ("write", {"form": written, "about": about, "takers": takers}))
+    return _read_back(request, actor, keys, about, written)
+
+
+def _read_back(
+    request: HttpRequest, actor: Actor, keys: Keyring, about: About, written: WriteDown
+) -> HttpResponse:
+    """Everything once more, the receipt, and the last button."""
+    takers = _takers(actor, about, struck=written.struck)
+    if not takers.may:
+        return _page(request, ("pass_on", {"takers": takers}))
+    sending = "send" in request.POST
+    form = HandOver(
+        request.POST if sending else None,
+        request.FILES if sending else None,
+        initial={"receipt": receipts.new_words()},
+    )
+    if sending and form.is_valid():
+        try:
+            _send(actor, keys, about, written, form)
+        except Refused as no:
+            form.add_error(None, str(no))
+        else:
+            messages.success(request, _("Taken down. Destroy your own notes of it."))
+            return redirect("casework-concern", written.cleaned_data["once"])
+    shown = ReadBack(about, written, takers)
+    receipt = form["receipt"].value()
+    given = {"form": form, "about": about, "written": written, "shown": shown, "receipt": receipt}
+    return _page(request, ("read_back", given))
+
+
+def _send(actor: Actor, keys: Keyring, about: About, written: WriteDown, form: HandOver) -> None:
+    """Send it once, however often the button is pressed."""
+    once: UUID = written.cleaned_data["once"]
+    if queries.concern(actor=actor, id=once) is not None:
+        return
+    file = form.cleaned_data["file"]
+    held = written.cleaned_data
+    if Risk(about.cleaned_data["risk"]) is Risk.YES:
+        _tell_duty(once, about, written, form)
+    commands.take_down(
+        actor=actor,
+        at=clock.now(),
+        id=once,
+        origin=Origin(about.cleaned_data["origin"]),
+        submission=Submission(
+            words=held["words"],
+            risk=Risk(about.cleaned_data["risk"]),
+            known_as=KnownAs(held["known_as"]),
+            identity=held["identity"],
+            named_posts=about.named_posts,
+            somebody_else=about.somebody_else,
+            does_not_know=about.does_not_know,
+            struck=written.struck,
+            door=about.cleaned_data["door"],
+            files=(uploads.as_file(file),) if file else (),
+        ),
+        receipt=receipts.derive(form.cleaned_data["receipt"]),
+        keys=keys,
+    )
+
+
+def _tell_duty(once: UUID, about: About, written: WriteDown, form: HandOver) -> None:
+    """The answer alone goes to the duty contact, as if the caller had typed it themselves."""
+    caller = reporter(str(once))
+    own = reporter_keyring(receipts.derive(form.cleaned_data["receipt"]), caller.id)
+    told = AtRisk(
+        named_posts=about.named_posts,
+        somebody_else=about.somebody_else,
+        struck=written.struck,
+    )
+    at_risk.send(caller, own, caller.id, told)
+
+
+def _takers(actor: Actor, about: About, *, struck: tuple[UUID, ...]) -> Takers:
+    return queries.takers(
+        actor=actor,
+        named_posts=about.named_posts,
+        somebody_else=about.somebody_else,
+        struck=struck,
+        at=clock.today(),
+    )
+
+
+def _page(request: HttpRequest, shown: Shown) -> HttpResponse:
+    name, given = shown
+    return render(request, f"casework/take_down_{name}.html", given)

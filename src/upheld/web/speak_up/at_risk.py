@@ -1,0 +1,160 @@
+"""A child at risk now: whom to ring, in words; what the duty contact is told; and the gate.
+
+What is told here goes to the duty contact alone, sealed apart from the concern.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from upheld.concerns import commands, queries
+from upheld.concerns.queries import OwnAlert, ReaderLine
+from upheld.concerns.states import Risk
+from upheld.concerns.submission import AtRisk
+from upheld.kernel.actor import ANYONE, Actor
+from upheld.people import clock
+from upheld.vault.keyring import Keyring
+from upheld.web.audience import Audience, for_audience
+from upheld.web.speak_up import drafts
+from upheld.web.speak_up.at_risk_forms import WhereAndHow
+from upheld.web.speak_up.drafts import Written
+
+View = Callable[[HttpRequest], HttpResponse]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberToRing:
+    """Whom to ring: the number as digits, as a link and in words."""
+
+    title: str
+    number: str
+    spoken: str
+
+    @property
+    def link(self) -> str:
+        """What a telephone dials."""
+        return "tel:" + self.number.replace(" ", "")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class AlertPart:
+    """What a reporter tells the duty contact, and who that would be."""
+
+    where: str
+    words: str
+    reach: str
+    readers: tuple[ReaderLine, ...]
+
+
+def to_ring() -> list[NumberToRing]:
+    """The numbers of those on duty today."""
+    found = queries.duty_numbers(actor=ANYONE, on=clock.today())
+    return [NumberToRing(each.post_title, each.number, spoken(each.number)) for each in found]
+
+
+def spoken(number: str) -> str:
+    """A number in words, as somebody reads it out: "zero one six three two, nine six zero"."""
+    said = {
+        "0": _("zero"),
+        "1": _("one"),
+        "2": _("two"),
+        "3": _("three"),
+        "4": _("four"),
+        "5": _("five"),
+        "6": _("six"),
+        "7": _("seven"),
+        "8": _("eight"),
+        "9": _("nine"),
+        "+": _("plus"),
+    }
+    return ", ".join(" ".join(said[each] for each in group) for group in number.split())
+
+
+def when_open(view: View) -> View:
+    """Begin a concern only while somebody on duty is there, tested, to hear of a child at risk.
+
+    Whoever has begun goes on: nothing that they wrote is taken from them.
+    """
+
+    @wraps(view)
+    def shown(request: HttpRequest) -> HttpResponse:
+        on = clock.today()
+        if queries.is_open(actor=ANYONE, on=on) or drafts.begun(request) is not None:
+            return view(request)
+        return render(request, "speak_up/closed.html", {"to_ring": to_ring()})
+
+    return shown
+
+
+@for_audience(Audience.REPORTER)
+@when_open
+def where(request: HttpRequest) -> HttpResponse:
+    """Where the child is, and how somebody can safely reach the reporter. All may stay empty."""
+    found = drafts.begun(request)
+    if found is None or found.answers.get("risk") != Risk.YES:
+        return redirect("speak-up-risk")
+    form = WhereAndHow(request.POST if request.method == "POST" else None, initial=found.answers)
+    if form.is_valid():
+        return drafts.keep(request, "speak-up-what", form.cleaned_data)
+    return render(request, "speak_up/where.html", {"form": form, "to_ring": to_ring()})
+
+
+def part_of(found: Written) -> AlertPart | None:
+    """What goes to the duty contact, as the check page shows it; None where no child is at risk."""
+    held = found.answers
+    if held["risk"] != Risk.YES:
+        return None
+    unknown = _("I do not know") if held.get("where_unknown") else ""
+    said = " ".join([held["words"], held.get("alert_words", "")])
+    readers = queries.duty_readers_of(
+        actor=found.actor, named_posts=found.named_posts, words=said, at=clock.today()
+    )
+    return AlertPart(
+        where=held.get("where") or unknown,
+        words=held.get("alert_words", ""),
+        reach=held.get("reach", ""),
+        readers=tuple(readers),
+    )
+
+
+def tell(found: Written, struck: list[str]) -> None:
+    """Tell the duty contacts, before the concern itself is sent. A second press changes nothing."""
+    if found.answers["risk"] == Risk.YES:
+        send(found.actor, found.keys, found.actor.id, _told(found, struck))
+
+
+def send(actor: Actor, keys: Keyring, about: object, told: AtRisk) -> None:
+    """Raise the alert that goes with what somebody raises, once, if anybody is left to hear it."""
+    today, struck = clock.today(), {str(each) for each in told.struck}
+    found = queries.duty_readers_of(actor=actor, named_posts=told.named_posts, words="", at=today)
+    if not any(each.post not in struck for each in found):
+        return  # the page has said so, and to ring
+    if queries.own_alert(actor=actor, keys=keys, about=about, today=today) is None:
+        way = queries.keys_of_alert(keys=keys, about=about)
+        commands.raise_alert(actor=way.actor, at=today, told=told, receipt=way.receipt)
+
+
+def told_to(actor: Actor, keys: Keyring) -> OwnAlert | None:
+    """What became of the alert that went with a reporter's own concern, where there was one."""
+    return queries.own_alert(actor=actor, keys=keys, about=actor.id, today=clock.today())
+
+
+def _told(found: Written, struck: list[str]) -> AtRisk:
+    held: dict[str, Any] = found.answers
+    return AtRisk(
+        where=held.get("where", ""),
+        where_unknown=bool(held.get("where_unknown")),
+        reach=held.get("reach", ""),
+        words=held.get("alert_words", ""),
+        named_posts=found.named_posts,
+        somebody_else=found.somebody_else,
+        struck=tuple(UUID(each) for each in struck),
+    )

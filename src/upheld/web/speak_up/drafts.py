@@ -1,0 +1,148 @@
+"""A reporter's draft from page to page: sealed to their receipt, in no session in clear."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from upheld.concerns import commands, queries
+from upheld.concerns.drafted import DraftFile, files_in
+from upheld.concerns.queries import Draft
+from upheld.concerns.states import KnownAs, Risk
+from upheld.concerns.submission import File, Submission
+from upheld.kernel.actor import Actor, reporter
+from upheld.people import clock
+from upheld.vault import receipts, unlocking
+from upheld.vault.keyring import Keyring
+from upheld.web import unlocked
+
+from .forms import DO_NOT_KNOW, SOMEBODY_ELSE
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Written:
+    """What a reporter has written and not sent, opened by this browser's cookie."""
+
+    actor: Actor
+    keys: Keyring
+    answers: dict[str, Any]
+
+    @property
+    def receipt(self) -> str:
+        """The seven words under which it will be sent."""
+        return str(self.answers["receipt"])
+
+    @property
+    def named_posts(self) -> tuple[UUID, ...]:
+        """The posts that the concern is about."""
+        chosen = self.answers.get("posts", [])
+        return tuple(UUID(each) for each in chosen if each not in {SOMEBODY_ELSE, DO_NOT_KNOW})
+
+    @property
+    def somebody_else(self) -> bool:
+        """Whether it is about somebody who is not in the list."""
+        return SOMEBODY_ELSE in self.answers.get("posts", [])
+
+    def submission(self, struck: list[str]) -> Submission:
+        """What will be sent."""
+        held = self.answers
+        return Submission(
+            words=held["words"],
+            risk=Risk(held["risk"]),
+            known_as=KnownAs(held["known_as"]),
+            identity=held.get("identity", ""),
+            named_posts=self.named_posts,
+            somebody_else=self.somebody_else,
+            does_not_know=DO_NOT_KNOW in held.get("posts", []),
+            struck=tuple(UUID(each) for each in struck),
+            files=self.files(),
+            door=held.get("door", ""),
+        )
+
+    @property
+    def listed(self) -> tuple[DraftFile, ...]:
+        """The files that were added, by name and size."""
+        return files_in(self.answers)
+
+    def files(self) -> tuple[File, ...]:
+        """The files that were added, as they will be sent."""
+        found = (
+            queries.draft_file(actor=self.actor, keys=self.keys, id=each.body)
+            for each in self.listed
+        )
+        return tuple(each for each in found if each is not None)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Begun(Written):
+    """A draft."""
+
+    row: Draft
+
+
+def begun(request: HttpRequest) -> Begun | None:
+    """The draft that this browser has begun; None where there is none, or it was sent."""
+    found = unlocked.reporter_of(request)
+    if found is None:
+        return None
+    actor, keys = found
+    row = queries.draft(actor=actor)
+    page = queries.draft_page(actor=actor, keys=keys)
+    return Begun(actor, keys, page.answers, row) if row and page else None
+
+
+def keep(request: HttpRequest, then: str, answers: dict[str, Any], **more: Any) -> HttpResponse:
+    """Keep answers and go on to the page `then`; `more` are new `files` and one to go `without`.
+
+    Whoever comes without an open draft begins one, so that nothing typed is lost when
+    somebody takes longer than a session lasts.
+    """
+    found = begun(request)
+    response = redirect(then)
+    if found is None:
+        actor, receipt = _begin(answers, more.get("files", ()))
+        return open_for(request, response, actor, receipt)
+    commands.keep_draft(
+        actor=found.actor,
+        at=clock.today(),
+        draft=found.row,
+        answers=found.answers | answers,
+        keys=found.keys,
+        **more,
+    )
+    return response
+
+
+def _begin(answers: dict[str, Any], files: tuple[File, ...]) -> tuple[Actor, receipts.Derived]:
+    """Begin a draft under a new receipt, which the draft alone remembers."""
+    words = receipts.new_words()
+    receipt, actor = receipts.derive(words), reporter(str(uuid.uuid4()))
+    commands.begin_draft(
+        actor=actor,
+        at=clock.today(),
+        answers={"receipt": words, **answers},
+        receipt=receipt,
+        files=files,
+    )
+    return actor, receipt
+
+
+def open_for(
+    request: HttpRequest, response: HttpResponse, actor: Actor, receipt: receipts.Derived
+) -> HttpResponse:
+    """Open a reporter's keys in this browser, in place of any that are open already."""
+    unlocked.end_reporter(request, response)
+    secret = unlocking.unlock_reporter(derived=receipt, holder=actor.id, now=clock.now())
+    unlocked.begin_reporter(response, secret)
+    return response
+
+
+def first_gap(answers: dict[str, Any]) -> str | None:
+    """The page of the first question without an answer."""
+    asked = {"risk": "speak-up-risk", "words": "speak-up-what", "posts": "speak-up-known"}
+    return next((page for answer, page in asked.items() if answer not in answers), None)

@@ -1,0 +1,195 @@
+"""What a reporter is asked, one question a page. Forms check; they never save."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
+
+from upheld.concerns.states import KnownAs, Risk, Taken
+from upheld.people.queries import PostLine
+from upheld.web.fields import Checkboxes, Radios
+
+SOMEBODY_ELSE = "somebody-else"
+DO_NOT_KNOW = "do-not-know"
+LONGEST = 50_000
+_QUIET = {"autocomplete": "off", "spellcheck": "false"}
+
+
+class RiskNow(forms.Form):
+    """Is a child at risk now?"""
+
+    risk = forms.ChoiceField(
+        label=_l("Is a child at risk of harm right now?"),
+        choices=[
+            (Risk.YES.value, _l("Yes")),
+            (Risk.NO.value, _l("No")),
+            (Risk.UNKNOWN.value, _l("I do not know")),
+        ],
+        widget=Radios(),
+        error_messages={"required": _l("Choose yes, no, or “I do not know”")},
+    )
+
+
+class HowKnown(forms.Form):
+    """How somebody wants to be known, and which posts the concern is about."""
+
+    known_as = forms.ChoiceField(
+        label=_l("How do you want to be known?"),
+        choices=[
+            (KnownAs.ANONYMOUS.value, _l("Do not ask who I am")),
+            (KnownAs.CONFIDENTIAL.value, _l("In confidence")),
+            (KnownAs.NAMED.value, _l("By name")),
+        ],
+        widget=Radios(
+            hints={
+                KnownAs.ANONYMOUS.value: _l("We can still write to each other on these pages."),
+                KnownAs.CONFIDENTIAL.value: _l(
+                    "Your name is locked twice. Somebody who receives concerns and a second keeper "
+                    "can open it together, with a reason, and you are told."
+                ),
+                KnownAs.NAMED.value: _l("Whoever looks into your concern sees your name."),
+            }
+        ),
+        error_messages={"required": _l("Choose how you want to be known")},
+    )
+    identity = forms.CharField(
+        label=_l("Your name, and how to reach you"),
+        help_text=_l("Leave this empty if we should not ask who you are."),
+        required=False,
+        max_length=500,
+        widget=forms.TextInput(attrs=_QUIET),
+    )
+    posts = forms.MultipleChoiceField(
+        label=_l("Whose work is your concern about?"),
+        help_text=_l(
+            "Choose every post that it is about. Nobody in these posts, and nobody who "
+            "works for them, will be able to read it."
+        ),
+        widget=Checkboxes(),
+        error_messages={"required": _l("Choose a post, or “I do not know”")},
+    )
+
+    def __init__(self, *args: Any, posts: Iterable[PostLine], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["posts"]
+        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101  It is, above.
+        field.choices = [
+            *((each.id, each.title) for each in posts),
+            (SOMEBODY_ELSE, _("Somebody else")),
+            (DO_NOT_KNOW, _("I do not know")),
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        """A name goes with being named; not knowing goes with no post."""
+        cleaned = super().clean() or {}
+        known = cleaned.get("known_as")
+        if known in {KnownAs.NAMED.value, KnownAs.CONFIDENTIAL.value} and not cleaned.get(
+            "identity"
+        ):
+            self.add_error("identity", _("Enter your name, or choose “Do not ask who I am”"))
+        if known == KnownAs.ANONYMOUS.value:
+            cleaned["identity"] = ""
+        chosen = cleaned.get("posts", [])
+        if DO_NOT_KNOW in chosen and len(chosen) > 1:
+            self.add_error("posts", _("Choose posts, or “I do not know”, but not both"))
+        return cleaned
+
+
+class CheckAndSend(forms.Form):
+    """Whom to keep from reading, and that the receipt has been written down."""
+
+    struck = forms.MultipleChoiceField(
+        label=_l("Should any of them not read it?"),
+        help_text=_l("Tick whoever should not read your concern. Leave the others."),
+        widget=Checkboxes(),
+        required=False,
+    )
+    kept = forms.BooleanField(
+        label=_l("I have written down my seven words"),
+        error_messages={"required": _l("Write down your seven words, then tick this box")},
+    )
+
+    def __init__(self, *args: Any, readers: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["struck"]
+        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101  It is, above.
+        field.choices = list(readers)
+
+
+class ComeBack(forms.Form):
+    """The seven words of a receipt. They may be pasted."""
+
+    receipt = forms.CharField(
+        label=_l("Your seven words"),
+        help_text=_l("With a space between them. Capital letters do not matter."),
+        max_length=500,
+        widget=forms.TextInput(attrs=_QUIET),
+        error_messages={"required": _l("Enter your seven words")},
+    )
+
+
+class JoiningWords(forms.Form):
+    """The seven joining words that a convener hands out on paper."""
+
+    token = forms.CharField(
+        label=_l("The joining words on your paper"),
+        help_text=_l("Seven words, with a space between them. They work once."),
+        max_length=500,
+        widget=forms.TextInput(attrs=_QUIET),
+        error_messages={"required": _l("Enter the joining words")},
+    )
+
+
+class JoinIn(forms.Form):
+    """A statement of one's own, and that the receipt has been written down."""
+
+    statement = forms.CharField(
+        label=_l("Something of your own to add"),
+        help_text=_l(
+            "You do not have to. Others who join cannot read it, and nor can the convener."
+        ),
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 8, "autocomplete": "off"}),
+    )
+    kept = forms.BooleanField(
+        label=_l("I have written down my seven words"),
+        error_messages={"required": _l("Write down your seven words, then tick this box")},
+    )
+
+
+class Write(forms.Form):
+    """A message in one's own thread."""
+
+    words = forms.CharField(
+        label=_l("Write a message"),
+        help_text=_l("For example something new, a question, or that you are treated badly."),
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 6, "autocomplete": "off"}),
+        error_messages={"required": _l("Write your message first")},
+    )
+
+
+class HowItWas(forms.Form):
+    """How the concern was taken."""
+
+    taken = forms.ChoiceField(
+        label=_l("Was your concern taken seriously?"),
+        choices=[
+            (Taken.SERIOUSLY.value, _l("Yes")),
+            (Taken.PARTLY.value, _l("In part")),
+            (Taken.NOT_SERIOUSLY.value, _l("No")),
+        ],
+        widget=Radios(),
+        error_messages={"required": _l("Choose yes, in part, or no")},
+    )
+    words = forms.CharField(
+        label=_l("Anything you want to say about it"),
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off"}),
+    )

@@ -1,0 +1,82 @@
+"""Raising a concern together with colleagues: one writes it, the others join with words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _l
+
+from upheld.concerns import commands, queries
+from upheld.kernel.decision import Refused
+from upheld.people import clock
+from upheld.vault import receipts
+from upheld.web.audience import Audience, for_audience
+from upheld.web.speak_up import at_risk, checking, drafts
+from upheld.web.speak_up.drafts import Begun
+from upheld.web.speak_up.forms import CheckAndSend
+from upheld.web.unlocked import reporter_of
+
+MOST = 50
+
+
+class SendTogether(CheckAndSend):
+    """The same as sending alone, and for how many colleagues to make joining words."""
+
+    count = forms.IntegerField(
+        label=_l("How many colleagues will you give joining words to?"),
+        help_text=_l("Each gets seven words of their own, which work once. You need none."),
+        min_value=1,
+        max_value=MOST,
+        widget=forms.NumberInput(attrs={"class": "govuk-input--width-3"}),
+        error_messages={"required": _l("Enter how many colleagues")},
+    )
+
+
+@for_audience(Audience.REPORTER)
+def together(request: HttpRequest) -> HttpResponse:
+    """Who will read it, how many may join, and the joining words, shown once."""
+    found = drafts.begun(request)
+    if found is None:
+        return _not_begun(request)
+    if gap := drafts.first_gap(found.answers):
+        return redirect(gap)
+    page = checking.page_of(found, today=clock.today())
+    form = SendTogether(
+        request.POST if request.method == "POST" else None,
+        initial={"struck": page.suggested},
+        readers=page.choices,
+    )
+    if form.is_valid():
+        tokens = tuple(receipts.new_words() for _ in range(form.cleaned_data["count"]))
+        try:
+            _send(found, form.cleaned_data, tokens)
+        except Refused as no:
+            form.add_error(None, str(no))
+        else:
+            return render(request, "speak_up/together_printed.html", {"tokens": tokens})
+    return render(request, "speak_up/together.html", {"form": form, "page": page})
+
+
+def _not_begun(request: HttpRequest) -> HttpResponse:
+    """Sent already; or not begun, and then beginning here keeps to the plain pages."""
+    back = reporter_of(request)
+    if back is not None and queries.own_thread(actor=back[0]) is not None:
+        return redirect("speak-up-done")
+    if request.method == "POST":
+        return drafts.keep(request, "speak-up-risk", {"wants": "together"})
+    return render(request, "speak_up/together_about.html", {})
+
+
+def _send(found: Begun, said: dict[str, Any], tokens: tuple[str, ...]) -> None:
+    at_risk.tell(found, said["struck"])
+    commands.convene_colleagues(
+        actor=found.actor,
+        at=clock.today(),
+        submission=found.submission(said["struck"]),
+        tokens=tokens,
+        receipt=receipts.derive(found.receipt),
+        draft=found.row,
+    )

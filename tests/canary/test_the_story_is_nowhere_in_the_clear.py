@@ -1,0 +1,54 @@
+"""What people type into the pages of the told story is nowhere but inside what is sealed."""
+
+from __future__ import annotations
+
+import pytest
+
+from .looking import where
+from .walks import WALKS
+
+pytestmark = pytest.mark.canary
+
+Places = list[tuple[str, bytes]]
+
+
+@pytest.fixture(scope="module")
+def kept_and_said(told_machine) -> Places:
+    """Files, rows, what the process said, and what went over the wire beside pages."""
+    wire = [(place, text.encode()) for place, text in told_machine.told["wire"]]
+    return [*told_machine.everything(), *wire]
+
+
+@pytest.mark.parametrize("path", WALKS)
+def test_a_canary_sent_through_a_page_is_nowhere(told_machine, kept_and_said, path):
+    assert where(kept_and_said, told_machine.canaries[path]) == []
+
+
+@pytest.mark.parametrize("path", [name for name, each in WALKS.items() if each.is_kept])
+def test_what_was_sent_arrived_and_can_be_read_by_whoever_holds_it(told_machine, path):
+    assert told_machine.told["unread"][path] == []
+
+
+@pytest.mark.parametrize("path", [name for name, each in WALKS.items() if not each.is_kept])
+def test_what_was_refused_is_kept_nowhere_at_all(told_machine, path):
+    typed = told_machine.told["unread"][path]
+    assert typed
+    assert all(each.startswith(told_machine.canaries[path]) for each in typed)
+
+
+def test_no_secret_that_was_handed_out_is_anywhere(told_machine, kept_and_said):
+    secrets = told_machine.told["secrets"]
+    assert len(secrets) > 60
+    # A cookie's own header is where its secret belongs; everything else is looked through.
+    looked = [each for each in kept_and_said if not each[0].startswith("the cookies of ")]
+    found = {name: where(looked, secret) for name, secret in secrets.items()}
+    assert {name: places for name, places in found.items() if places} == {}
+
+
+def test_the_walk_went_through_pages_the_log_and_a_failure(told_machine, kept_and_said):
+    places = {place for place, _ in kept_and_said}
+    assert "default.vault_sealedbody" in places
+    assert "default.django_session" in places
+    assert "log/checkpoint" in places
+    assert "the headers of /speak-up/check" in places
+    assert "answered 500" in told_machine.said

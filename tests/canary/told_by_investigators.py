@@ -1,0 +1,210 @@
+"""The paths of an investigation and of a learning report before its release, through pages."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from upheld.investigations import commands, queries
+from upheld.investigations.models import Allegation, HeadlineArea
+from upheld.learning.models import Passage
+from upheld.people import clock
+
+from .story import SHOWN, Canary, Story, goes_through, leads_nowhere
+
+WORK = "/casework/investigations/"
+
+
+@goes_through("investigations.propose.reasons")
+def a_proposal(story: Story, canary: Canary) -> None:
+    """A receiver says why somebody must look into it."""
+    typed = {name: str(story.cast.person(slug)) for name, slug in _PARTS.items()}
+    concern = story.made["named"]["id"]
+    receiver = story.person("mo")
+    made = receiver.send(f"{WORK}propose/{concern}", typed | {"reasons": canary("reasons")})
+    story.made["investigation"] = made.headers["Location"].strip("/").split("/")[-1]
+    receiver.look(made.headers["Location"])
+
+
+_PARTS = {"investigator": "investigator", "commissioner": "ceo", "certifier": "ia"}
+
+
+@goes_through("investigations.declare_independence.words")
+def a_declaration_of_ties(story: Story, canary: Canary) -> None:
+    """An investigator's own life."""
+    _work(story, "declare", {"words": canary("words")})
+    _work(story, "commission", {"fee_pounds": "100", "procurement": "quotes"}, slug="ceo")
+    _work(story, "open", {})
+
+
+@goes_through("investigations.draft_terms.words")
+def terms_of_reference(story: Story, canary: Canary) -> None:
+    """Every party reads and agrees them."""
+    _work(story, "terms/draft", {"words": canary("words")})
+    for slug in ("union", "union-2", "ceo"):
+        _work(story, "terms/agree", {}, slug=slug)
+
+
+@goes_through("investigations.add_area.title")
+def a_headline_area(story: Story, canary: Canary) -> None:
+    """A title can name somebody."""
+    _work(story, "areas/add", {"title": canary("title")})
+
+
+@goes_through("investigations.add_allegation.words")
+def an_allegation(story: Story, canary: Canary) -> None:
+    """One thing said to have happened."""
+    _work(story, "allegations/add", {"words": canary("words"), "area": str(_area(story))})
+
+
+@goes_through("investigations.record_finding.answer")
+def a_finding(story: Story, canary: Canary) -> None:
+    """What was found, why, and from what."""
+    allegation = Allegation.objects.get(investigation=story.made["investigation"])
+    typed = {
+        "seen": "0",
+        "outcome": "upheld",
+        "words": canary("words"),
+        "reasons": canary("reasons"),
+        "standard": "balance-of-probabilities",
+        "evidence": canary("evidence"),
+    }
+    _work(story, f"allegations/{allegation.id}/finding", typed)
+
+
+@goes_through("investigations.add_observation.words", is_kept=True)
+def an_observation(story: Story, canary: Canary) -> None:
+    """Something else that was seen."""
+    _work(story, f"areas/{_area(story)}/observe", {"words": canary("words")})
+
+
+@goes_through("investigations.add_observation.facts")
+def what_an_observation_rests_on(story: Story, canary: Canary) -> None:
+    """No page asks for it yet; the command takes it."""
+    commands.add_observation(**_beside(story), facts=(canary("facts"),))
+
+
+@goes_through("investigations.answer_area.reasons")
+def the_answer_to_an_area(story: Story, canary: Canary) -> None:
+    """As the findings say, and why."""
+    typed = {"outcome": "upheld", "reasons": canary("reasons")}
+    _work(story, f"areas/{_area(story)}/answer", typed)
+
+
+@goes_through("investigations.record_interview.note")
+def a_note_of_an_interview(story: Story, canary: Canary) -> None:
+    """What somebody said."""
+    day = {"held_on_day": "2", "held_on_month": "11", "held_on_year": "2021"}
+    _work(story, "interviews/add", day | {"stratum": "raised-it", "note": canary("note")})
+
+
+@goes_through(
+    "investigations.keep_document.title",
+    "investigations.keep_document.provenance",
+    "investigations.keep_document.file_name",
+    "investigations.keep_document.content",
+)
+def a_document(story: Story, canary: Canary) -> None:
+    """With its name, where it comes from, and all that is in it."""
+    file = SimpleUploadedFile(canary("name"), canary("content").encode() * 900)
+    typed = {"title": canary("title"), "provenance": canary("provenance"), "file": file}
+    _work(story, "documents/add", typed)
+
+
+@goes_through("investigations.examine_case.pseudonym", "investigations.examine_case.reasons")
+def a_case(story: Story, canary: Canary) -> None:
+    """A child, under another name."""
+    typed = {"pseudonym": canary("name"), "outcome": "upheld", "reasons": canary("reasons")}
+    _work(story, "cases/add", typed)
+    _work(story, "sign-off", {}, slug="ia")
+
+
+@goes_through("investigations.issue_report.summary")
+def the_summary_of_a_report(story: Story, canary: Canary) -> None:
+    """The full report, which two people open."""
+    _work(story, "report/issue", {"summary": canary("summary")})
+    _work(story, "report/open", {}, slug="ceo", expect=SHOWN)
+
+
+@goes_through("investigations.add_later_evidence.words")
+def evidence_that_came_later(story: Story, canary: Canary) -> None:
+    """What stands beside an area after sign-off."""
+    _work(story, f"areas/{_area(story)}/later", {"words": canary("words")})
+
+
+@goes_through("investigations.add_later_evidence.facts")
+def what_later_evidence_rests_on(story: Story, canary: Canary) -> None:
+    """No page asks for it yet; the command takes it."""
+    commands.add_later_evidence(**_beside(story), facts=(canary("facts"),))
+
+
+@goes_through("learning.start_report.title")
+def the_title_of_a_learning_report(story: Story, canary: Canary) -> None:
+    """Public one day, and sealed until then."""
+    place = f"/casework/learning/start/{story.made['investigation']}"
+    made = story.person("investigator").send(place, {"title": canary("title")})
+    story.made["report"] = made.headers["Location"]
+
+
+@goes_through("learning.add_passage.draft")
+def a_passage(story: Story, canary: Canary) -> None:
+    """What may be published, once two people have read it."""
+    _write(story, "add", {"chosen": "told", "publishable": "on", **_passage(canary)})
+
+
+@goes_through("learning.rewrite_passage.draft")
+def a_passage_written_again(story: Story, canary: Canary) -> None:
+    """The words before stay sealed too."""
+    report = story.made["report"].strip("/").split("/")[-1]
+    [told] = Passage.objects.filter(report=report, kind="told")
+    _write(story, f"{told.id}/rewrite", _passage(canary))
+
+
+@leads_nowhere
+def work_that_is_refused(story: Story, canary: Canary) -> None:
+    """The findings were signed off before."""
+    _work(story, "areas/add", {"title": canary("title")}, expect=SHOWN)
+
+
+def _passage(canary: Canary) -> dict[str, str]:
+    return {"text": canary("text"), "said_by": canary("by"), "as_at": canary("at")}
+
+
+def _area(story: Story) -> Any:
+    return HeadlineArea.objects.get(investigation=story.made["investigation"]).id
+
+
+def _beside(story: Story) -> dict[str, Any]:
+    """What a command takes that puts something beside the area."""
+    who, id = story.cast.actor("investigator"), UUID(story.made["investigation"])
+    return {
+        "actor": who,
+        "at": clock.now(),
+        "investigation": queries.investigation(actor=who, id=id),
+        "area": queries.area(actor=who, investigation=id, id=_area(story)),
+        "words": "Words.",
+        "keys": story.cast.keys("investigator"),
+    }
+
+
+def _work(
+    story: Story,
+    step: str,
+    typed: dict[str, Any],
+    *,
+    slug: str = "investigator",
+    expect: int = 302,
+) -> None:
+    place = f"{WORK}{story.made['investigation']}/"
+    somebody = story.person(slug)
+    somebody.send(f"{place}{step}", typed, expect=expect)
+    somebody.look(place)
+
+
+def _write(story: Story, step: str, typed: dict[str, str]) -> None:
+    place = story.made["report"]
+    author = story.person("investigator")
+    author.send(f"{place}/{step}", typed)
+    author.look(place)

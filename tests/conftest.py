@@ -1,0 +1,144 @@
+"""What every test stands on: a database in which the example has been told once.
+
+The cast and the story are made by commands, once a session; each test then runs in a
+transaction of its own on top of them. Tests that need real commits run last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connections
+from django.test import Client, TransactionTestCase
+
+from tests import kept_story
+from upheld.examples import duty, southwater
+from upheld.examples.cast import Cast, gather
+from upheld.examples.southwater.told import Told
+from upheld.ledger import checkpoints, guard
+from upheld.people import clock
+from upheld.people.models import Account
+from upheld.vault import unlocking
+from upheld.web.unlocked import PERSONS_COOKIE
+
+NOON = datetime(2021, 11, 5, 12, 0, tzinfo=UTC)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give every test all databases, unlocked sessions included; real commits come last."""
+    for item in items:
+        if item.get_closest_marker("django_db") is None and _needs_a_database(item):
+            real = _uses(item, "transactional_db", "live_server")
+            item.add_marker(pytest.mark.django_db(databases="__all__", transaction=real))
+    items.sort(key=_leaves_the_database_empty)
+
+
+def _uses(item: pytest.Item, *fixtures: str) -> bool:
+    return bool(set(fixtures) & set(getattr(item, "fixturenames", ())))
+
+
+def _needs_a_database(item: pytest.Item) -> bool:
+    return _uses(item, "db", "transactional_db", "live_server")
+
+
+def _leaves_the_database_empty(item: pytest.Item) -> bool:
+    marked = item.get_closest_marker("django_db")
+    real = bool(marked and marked.kwargs.get("transaction"))
+    return real or _uses(item, "transactional_db", "live_server")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def files_of_this_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep keys and the published log of tests in a folder of their own."""
+    var = tmp_path_factory.mktemp("var")
+    before = settings.UPHELD_LOG_DIR, settings.UPHELD_LOG_KEY, settings.UPHELD_FILES_DIR
+    settings.UPHELD_LOG_DIR, settings.UPHELD_LOG_KEY = var / "log", var / "keys" / "log"
+    settings.UPHELD_FILES_DIR = var / "attachments"
+    yield var
+    settings.UPHELD_LOG_DIR, settings.UPHELD_LOG_KEY, settings.UPHELD_FILES_DIR = before
+
+
+_STORY: dict[str, object] = {}
+
+
+@pytest.fixture(scope="session")
+def django_db_use_migrations(django_db_use_migrations: bool) -> bool:
+    """Leave the migrations out where a kept database replaces what they make."""
+    return django_db_use_migrations and not kept_story.is_kept()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: pytest.FixtureRequest, files_of_this_run: Path
+) -> None:
+    """Tell the example once, in the fresh test database, or take the one that is kept."""
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        if kept_story.is_kept():
+            _STORY.update(kept_story.take(files_of_this_run))
+            return
+        checkpoints.make_key()
+        _STORY["cast"], _STORY["told"] = southwater.tell()
+        if kept_story.is_wanted():
+            kept_story.keep(_STORY, files_of_this_run)
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Everybody in the example, with actors and unlocked keys."""
+    if not Account.objects.exists():  # a test with real commits has emptied the tables
+        _STORY["cast"] = gather(name="Southwater", at=NOON - timedelta(days=500))
+        duty.set_up(_STORY["cast"], NOON - timedelta(days=2))
+    return _STORY["cast"]  # type: ignore[return-value]
+
+
+@pytest.fixture
+def told(db: None) -> Told:
+    """What the story made."""
+    return _STORY["told"]  # type: ignore[return-value]
+
+
+@pytest.fixture
+def noon() -> datetime:
+    """A moment after the story's end."""
+    return NOON
+
+
+@pytest.fixture
+def sign_in(cast: Cast) -> Callable[..., Client]:
+    """Sign somebody of the cast in: `sign_in("mo")`, or `sign_in("mo", unlocked=False)`."""
+
+    def enter(slug: str, *, unlocked: bool = True) -> Client:
+        client = Client()
+        client.force_login(Account.objects.get(person_id=cast.person(slug)))
+        if unlocked:
+            secret = unlocking.begin(keys=cast.keys(slug), now=clock.now())
+            client.cookies[PERSONS_COOKIE] = secret
+        return client
+
+    return enter
+
+
+@pytest.fixture(scope="session", autouse=True)
+def flush_is_no_command() -> Iterator[None]:
+    """Lift the guard while Django empties the tables after a test with real commits."""
+    # Django has no other place to stand around its flush.
+    empty = TransactionTestCase._fixture_teardown  # noqa: SLF001
+
+    def without_the_guard(case: TransactionTestCase) -> None:
+        guarded = [each for each in connections.all() if guard.guard in each.execute_wrappers]
+        for each in guarded:
+            each.execute_wrappers.remove(guard.guard)
+        try:
+            empty(case)
+        finally:
+            for each in guarded:
+                guard.stand(each)
+
+    TransactionTestCase._fixture_teardown = without_the_guard  # noqa: SLF001
+    yield
+    TransactionTestCase._fixture_teardown = empty  # noqa: SLF001

@@ -1,0 +1,157 @@
+"""An investigation brought as far as a test needs it, by commands alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from upheld.examples.cast import Cast
+from upheld.investigations import commands, queries
+from upheld.investigations.answers import Answer
+from upheld.investigations.states import Outcome, Procurement, Stage, Stratum
+
+
+@dataclass
+class Scene:
+    """One investigation, and everybody who has a part in it."""
+
+    cast: Cast
+    concern: UUID
+    at: datetime
+    id: UUID | None = None
+
+    def row(self) -> Any:
+        """The investigation as it stands now."""
+        return queries.investigation(actor=self.cast.actor("investigator"), id=self.id)
+
+    def by(self, slug: str, *, keys: bool = False, **given: Any) -> dict[str, Any]:
+        """What a command of this investigation takes when somebody gives it."""
+        held = {"keys": self.cast.keys(slug)} if keys else {}
+        return {
+            "actor": self.cast.actor(slug),
+            "at": self.at,
+            "investigation": self.row(),
+            **held,
+            **given,
+        }
+
+    def work(self, **given: Any) -> dict[str, Any]:
+        """The same, given by the investigator with open keys."""
+        return self.by("investigator", keys=True, **given)
+
+    def work_without_keys(self, **given: Any) -> dict[str, Any]:
+        """The same, for a command that opens nothing."""
+        return self.by("investigator", **given)
+
+    def proposal(self, slug: str = "mo", **changes: Any) -> dict[str, Any]:
+        """What a proposal takes."""
+        return {
+            "actor": self.cast.actor(slug),
+            "at": self.at,
+            "concern": self.concern,
+            "commissioner": self.cast.person("ceo"),
+            "investigator": self.cast.person("investigator"),
+            "certifier": self.cast.person("ia"),
+            "reasons": "Somebody from outside must look into it.",
+            "keys": self.cast.keys(slug),
+            **changes,
+        }
+
+    # Each step goes on from where the scene stands: of a matter one investigation is under way.
+    def propose(self) -> Scene:
+        if self.id is None:
+            self.id = commands.propose(**self.proposal()).id
+        return self
+
+    def declare(self) -> Scene:
+        self.propose()
+        if self.row().declared_on is None:
+            commands.declare_independence(**self.work(words="I have no ties."))
+        return self
+
+    def commission(self) -> Scene:
+        self.declare()
+        if self.row().stage == Stage.PROPOSED:
+            given = {"fee_pounds": 25_000, "procurement": Procurement.QUOTES}
+            commands.commission(**self.by("ceo"), **given)
+        return self
+
+    def open(self) -> Scene:
+        self.commission()
+        if self.row().stage == Stage.COMMISSIONED:
+            commands.open_file(**self.work())
+        return self
+
+    def draft(self, words: str = "Answer every complaint.") -> Any:
+        return commands.draft_terms(**self.work(words=words))
+
+    def signature(self, slug: str) -> Any:
+        return queries.signature(actor=self.cast.actor(slug), investigation=self.id)
+
+    def sign(self, *slugs: str) -> Scene:
+        for slug in slugs:
+            commands.agree_terms(**self.by(slug), signature=self.signature(slug))
+        return self
+
+    def agree(self) -> Scene:
+        self.open()
+        if self.row().stage != Stage.OPENED:
+            return self
+        self.draft()
+        return self.sign("union", "union-2", "ceo")
+
+    def area(self, title: str = "Decisions") -> Any:
+        return commands.add_area(**self.work(title=title))
+
+    def allegation(self, area: Any = None, words: str = "That plans were set aside.") -> Any:
+        return commands.add_allegation(**self.work(words=words, area=area))
+
+    def find(self, allegation: Any, *, seen: int = 0, **changes: Any) -> Any:
+        given = {
+            "outcome": Outcome.UPHELD,
+            "words": "Plans were set aside.",
+            "reasons": "The minutes show it.",
+        }
+        answer = Answer(**(given | changes))
+        return commands.record_finding(**self.work(allegation=allegation, seen=seen, answer=answer))
+
+    def answer(self, area: Any, outcome: Outcome = Outcome.UPHELD) -> Any:
+        return commands.answer_area(
+            **self.work(area=area, outcome=outcome, reasons="As the findings say.")
+        )
+
+    def case(self, outcome: Outcome = Outcome.UPHELD, pseudonym: str = "Child A") -> Any:
+        return commands.examine_case(
+            **self.work(pseudonym=pseudonym, outcome=outcome, reasons="The file shows it.")
+        )
+
+    def interview(self, **changes: Any) -> Any:
+        given = {"held_on": self.at.date(), "stratum": Stratum.RAISED_IT, "note": "They spoke."}
+        return commands.record_interview(**self.work(**(given | changes)))
+
+    def document(self, content: bytes = b"minutes", **changes: Any) -> Any:
+        given = {"title": "Minutes", "provenance": "The case file", "file_name": "minutes.txt"}
+        return commands.keep_document(**self.work(content=content, **(given | changes)))
+
+    def find_everything(self) -> Scene:
+        """One area, one allegation, one answer to each."""
+        self.agree()
+        area = self.area()
+        self.find(self.allegation(area))
+        self.answer(area)
+        return self
+
+    def sign_off(self) -> Scene:
+        self.find_everything()
+        commands.sign_off_findings(**self.by("ia"))
+        return self
+
+    def report(self) -> Scene:
+        self.sign_off()
+        commands.issue_report(**self.work(summary="In short."))
+        return self
+
+    def recipient(self, slug: str) -> Any:
+        return queries.recipient(actor=self.cast.actor(slug), investigation=self.id)

@@ -1,0 +1,192 @@
+"""The wrong person, for every command of the room. The table names each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from tests.rooms.investigations.scene import Scene
+from upheld.investigations import commands, queries
+from upheld.investigations.answers import Answer
+from upheld.investigations.states import Outcome, Procurement, Stratum
+from upheld.kernel.actor import Role
+from upheld.kernel.decision import NotPermitted
+
+Attempt = Callable[[Scene], object]
+
+
+def _by_commissioner(command, prepare, **given) -> Attempt:
+    """The commissioner pays for the work; none of it is theirs to do."""
+
+    def attempt(scene: Scene) -> object:
+        made = prepare(scene)
+        rows = {} if made is scene or made is None else made
+        return command(**scene.by("ceo", keys=True), **rows, **given)
+
+    return attempt
+
+
+def _agreed(scene: Scene) -> None:
+    scene.agree()
+
+
+def _area(scene: Scene) -> dict[str, object]:
+    return {"area": scene.agree().area()}
+
+
+def _allegation(scene: Scene) -> dict[str, object]:
+    return {"allegation": scene.agree().allegation()}
+
+
+def _settled_area(scene: Scene) -> dict[str, object]:
+    scene.sign_off()
+    page = queries.matrix_page(
+        actor=scene.cast.actor("investigator"), keys=scene.cast.keys("investigator"), id=scene.id
+    )
+    actor = scene.cast.actor("investigator")
+    return {"area": queries.area(actor=actor, investigation=scene.id, id=page.areas[0].id)}
+
+
+def _place(scene: Scene) -> object:
+    area = scene.agree().area()
+    return commands.place_allegation(**scene.by("ceo"), allegation=scene.allegation(), area=area)
+
+
+def _open_document(scene: Scene) -> object:
+    scene.agree()
+    return commands.open_document(**scene.by("ceo"), document=scene.document())
+
+
+def _agree_for_another(scene: Scene) -> object:
+    scene.open().draft()
+    return commands.agree_terms(**scene.by("union"), signature=scene.signature("union-2"))
+
+
+def _open_as_another(scene: Scene) -> object:
+    scene.report()
+    return commands.open_report(**scene.by("mo"), recipient=scene.recipient("ceo"))
+
+
+REFUSALS: dict[str, Attempt] = {
+    "investigations.propose": lambda scene: commands.propose(**scene.proposal("ceo")),
+    "investigations.declare_independence": _by_commissioner(
+        commands.declare_independence, Scene.propose, words="They have no ties."
+    ),
+    "investigations.commission": lambda scene: commands.commission(
+        **scene.declare().by("s151"), fee_pounds=1, procurement=Procurement.WAIVER
+    ),
+    "investigations.open_file": _by_commissioner(commands.open_file, Scene.commission),
+    "investigations.draft_terms": _by_commissioner(
+        commands.draft_terms, Scene.open, words="Look elsewhere."
+    ),
+    "investigations.agree_terms": _agree_for_another,
+    "investigations.add_area": _by_commissioner(commands.add_area, _agreed, title="Mine"),
+    "investigations.add_allegation": _by_commissioner(
+        commands.add_allegation, _agreed, words="Nothing happened."
+    ),
+    "investigations.place_allegation": _place,
+    "investigations.answer_area": _by_commissioner(
+        commands.answer_area, _area, outcome=Outcome.NOT_UPHELD, reasons="I say so."
+    ),
+    "investigations.record_interview": lambda scene: commands.record_interview(
+        **scene.agree().by("ceo", keys=True), held_on=scene.at.date(), stratum=Stratum.NAMED
+    ),
+    "investigations.keep_document": _by_commissioner(
+        commands.keep_document,
+        _agreed,
+        title="Mine",
+        provenance="My desk",
+        file_name="mine.txt",
+        content=b"mine",
+    ),
+    "investigations.open_document": _open_document,
+    "investigations.examine_case": _by_commissioner(
+        commands.examine_case,
+        _agreed,
+        pseudonym="Child Z",
+        outcome=Outcome.NOT_UPHELD,
+        reasons="I say so.",
+    ),
+    "investigations.record_finding": _by_commissioner(
+        commands.record_finding,
+        _allegation,
+        seen=0,
+        answer=Answer(outcome=Outcome.NOT_UPHELD, words="Nothing.", reasons="I say so."),
+    ),
+    "investigations.add_observation": _by_commissioner(
+        commands.add_observation, _area, words="All was well."
+    ),
+    "investigations.sign_off_findings": lambda scene: commands.sign_off_findings(
+        **scene.find_everything().by("investigator")
+    ),
+    "investigations.add_later_evidence": _by_commissioner(
+        commands.add_later_evidence, _settled_area, words="All was well."
+    ),
+    "investigations.issue_report": _by_commissioner(
+        commands.issue_report, Scene.sign_off, summary="All was well."
+    ),
+    "investigations.open_report": _open_as_another,
+}
+
+
+@pytest.mark.parametrize("name", sorted(REFUSALS))
+def test_the_wrong_person_is_refused(scene, name):
+    with pytest.raises(NotPermitted):
+        REFUSALS[name](scene)
+
+
+@pytest.mark.parametrize("slug", ["senior-a", "senior-b", "dcs", "hos", "coo"])
+def test_somebody_named_or_near_them_is_refused_as_for_an_unknown_thing(scene, slug):
+    scene.agree()
+    with pytest.raises(NotPermitted, match="no longer here"):
+        commands.add_area(**scene.by(slug, keys=True), title="Mine")
+
+
+def _away(scene: Scene, slug: str) -> dict[str, object]:
+    return {
+        "actor": replace(scene.cast.actor(slug), excluded_from=frozenset({str(scene.row().matter)}))
+    }
+
+
+def test_an_exclusion_found_later_takes_every_part_away(scene):
+    scene.declare()
+    fee = {"fee_pounds": 1, "procurement": Procurement.QUOTES}
+    for slug in ("investigator", "ceo", "mo", "ia"):
+        actor = _away(scene, slug)["actor"]
+        assert queries.investigation(actor=actor, id=scene.id) is None
+        assert queries.investigations(actor=actor) == []
+    with pytest.raises(NotPermitted, match="no longer here"):
+        commands.commission(**(scene.by("ceo") | _away(scene, "ceo")), **fee)
+    commands.commission(**scene.by("ceo"), **fee)
+    with pytest.raises(NotPermitted, match="no longer here"):
+        commands.open_file(**(scene.work() | _away(scene, "investigator")))
+    with pytest.raises(NotPermitted, match="no longer here"):
+        commands.sign_off_findings(**(scene.by("ia") | _away(scene, "ia")))
+
+
+def test_somebody_acting_in_a_post_without_the_role_is_refused(scene):
+    scene.find_everything()
+    without = replace(scene.cast.actor("ia"), roles=frozenset({Role.ASSURER}))
+    with pytest.raises(NotPermitted, match="note-taker or a receiver"):
+        commands.sign_off_findings(**(scene.by("ia") | {"actor": without}))
+    elsewhere = replace(scene.cast.actor("investigator"), roles=frozenset())
+    with pytest.raises(NotPermitted, match="Only an investigator"):
+        commands.add_area(**(scene.work(title="Mine") | {"actor": elsewhere}))
+
+
+def test_a_commissioner_in_another_post_is_told_which_role_is_needed(scene):
+    scene.declare()
+    elsewhere = replace(scene.cast.actor("ceo"), roles=frozenset())
+    given = scene.by("ceo") | {"actor": elsewhere}
+    with pytest.raises(NotPermitted, match="Only a commissioner"):
+        commands.commission(**given, fee_pounds=1, procurement=Procurement.QUOTES)
+
+
+def test_a_party_signs_in_the_post_that_was_asked(scene):
+    scene.open().draft()
+    elsewhere = replace(scene.cast.actor("union"), post=str(scene.cast.post("psw")))
+    given = scene.by("union") | {"actor": elsewhere}
+    with pytest.raises(NotPermitted, match="another post"):
+        commands.agree_terms(**given, signature=scene.signature("union"))

@@ -1,0 +1,1 @@
+"""A room that exists in tests only: benches and the tools on them."""

@@ -1,0 +1,1 @@
+"""Pages as a browser without scripts sees them: what they say, and whom they refuse."""

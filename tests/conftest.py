@@ -14,6 +14,7 @@ import pytest
 from django.conf import settings
 from django.db import connections
 from django.test import Client, TransactionTestCase
+from django.utils import translation
 
 from tests import kept_story
 from upheld.examples import duty, southwater
@@ -61,6 +62,13 @@ def files_of_this_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path
     settings.UPHELD_FILES_DIR = var / "attachments"
     yield var
     settings.UPHELD_LOG_DIR, settings.UPHELD_LOG_KEY, settings.UPHELD_FILES_DIR = before
+
+
+@pytest.fixture(autouse=True)
+def words_in_english() -> Iterator[None]:
+    """Begin each test in English: a page that was asked for in Welsh leaves its language behind."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 _STORY: dict[str, object] = {}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests import static_files
 from tests.journeys import demo as demos
@@ -15,6 +15,9 @@ from tests.journeys.browser import ARGUMENTS, CHROMIUM, DESK, PHONE, Visitor
 
 # Playwright runs an event loop in this thread, which Django takes for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+# A browser seals for some seconds where two halves of the journeys share two cores; what never comes
+# is missed all the same, only later.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session", autouse=True)

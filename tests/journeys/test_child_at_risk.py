@@ -39,8 +39,8 @@ def test_a_child_at_risk_is_heard_of_by_somebody_outside_and_by_nobody_else(
     assert "CANARY" not in "".join(phone.been_at)
 
 
-def test_a_receiver_tests_the_duty_contact(visitor: Visitor, common_demo: Demo):
-    receiver = at_work(visitor, common_demo, "Monitoring officer", DESK)
+def test_a_receiver_tests_the_duty_contact(visitor: Visitor, demo: Demo):
+    receiver = at_work(visitor, demo, "Monitoring officer", DESK)
 
     receiver.go("/casework/duty/")
     keep_screenshot(receiver.page, "duty-contacts")
@@ -54,7 +54,7 @@ def test_a_receiver_tests_the_duty_contact(visitor: Visitor, common_demo: Demo):
     receiver.press("Save the number")
     receiver.reads("01632 960 222")
 
-    duty = at_work(visitor, common_demo, DUTY, PHONE)
+    duty = at_work(visitor, demo, DUTY, PHONE)
     duty.page.get_by_role("link", name="A test of").first.click()
     duty.press("Answer the test")
     duty.reads("Recorded", "Answered")

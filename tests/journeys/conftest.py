@@ -15,8 +15,8 @@ from tests.journeys.browser import ARGUMENTS, CHROMIUM, DESK, PHONE, Visitor
 
 # Playwright runs an event loop in this thread, which Django takes for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-# A browser seals for some seconds where two halves of the journeys share two cores; what never comes
-# is missed all the same, only later.
+# A browser seals for some seconds where two halves of the journeys share two cores. What never
+# comes is missed all the same, only later.
 expect.set_options(timeout=30_000)
 
 

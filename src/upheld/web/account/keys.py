@@ -17,6 +17,7 @@ from upheld.vault import commands, queries, unlocking
 from upheld.web.account import forms
 from upheld.web.acting import actor_of
 from upheld.web.audience import Audience, for_audience
+from upheld.web.refusals import refusal_on
 from upheld.web.unlocked import keys_of
 
 
@@ -43,11 +44,8 @@ def make(request: HttpRequest) -> HttpResponse:
     form = forms.MakeKeys(request.POST if request.method == "POST" else None)
     if form.is_valid():
         words = unlocking.new_words()
-        try:
+        with refusal_on(form):
             commands.offer_keys(actor=actor, at=clock.now(), person=UUID(actor.id), words=words)
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             return render(request, "account/words.html", {"words": words})
     return render(request, "account/make_keys.html", {"form": form})
 

@@ -10,11 +10,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _l
 
 from upheld.concerns import commands, queries
-from upheld.kernel.decision import Refused
 from upheld.people import clock
 from upheld.web.audience import Audience, for_audience
 from upheld.web.casework.opened import needs_keys, open_concern
 from upheld.web.fields import DayField
+from upheld.web.refusals import refusal_on
 
 
 class Figure(forms.Form):
@@ -47,7 +47,7 @@ def figures(request: HttpRequest, id: UUID) -> HttpResponse:
         raise Http404
     form = Figure(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        try:
+        with refusal_on(form):
             commands.note_figure(
                 actor=found.actor,
                 at=clock.now(),
@@ -55,9 +55,6 @@ def figures(request: HttpRequest, id: UUID) -> HttpResponse:
                 keys=found.keys,
                 **form.cleaned_data,
             )
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             return redirect("casework-figures", id)
     others = queries.other_figures(actor=found.actor, keys=found.keys, id=id, today=clock.today())
     page = {"form": form, "page": found.page, "others": others}

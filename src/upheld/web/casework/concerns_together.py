@@ -15,7 +15,6 @@ from upheld.concerns.queries import ReaderLine
 from upheld.concerns.states import KnownAs, Risk
 from upheld.concerns.submission import AtRisk, Submission
 from upheld.kernel.actor import Actor, Role
-from upheld.kernel.decision import Refused
 from upheld.people import clock
 from upheld.people import queries as people
 from upheld.vault import receipts
@@ -24,6 +23,7 @@ from upheld.web.acting import actor_of
 from upheld.web.audience import Audience, for_audience
 from upheld.web.casework.concerns_forms import SOMEBODY_ELSE, HowMany, Lodge
 from upheld.web.casework.opened import needs_keys, open_concern
+from upheld.web.refusals import refusal_on
 from upheld.web.speak_up import at_risk
 from upheld.web.unlocked import keys_of
 
@@ -43,11 +43,8 @@ def lodge(request: HttpRequest) -> HttpResponse:
         readers=[*readers, *on_duty],
     )
     if form.is_valid() and "lodge" in request.POST:
-        try:
+        with refusal_on(form):
             _lodge(actor, keys, form)
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             return redirect("casework-concern", form.cleaned_data["once"])
     page = {"form": form, "readers": readers, "on_duty": on_duty, "checked": form.is_valid()}
     return render(request, "casework/concern_lodge.html", page)
@@ -64,7 +61,7 @@ def joining_words(request: HttpRequest, id: UUID) -> HttpResponse:
     tokens: tuple[str, ...] = ()
     if form.is_valid():
         made = tuple(receipts.new_words() for _ in range(form.cleaned_data["count"]))
-        try:
+        with refusal_on(form):
             commands.issue_tokens(
                 actor=found.actor,
                 at=clock.now(),
@@ -72,9 +69,6 @@ def joining_words(request: HttpRequest, id: UUID) -> HttpResponse:
                 tokens=made,
                 keys=found.keys,
             )
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             tokens = made
     page = {"form": form, "page": found.page, "tokens": tokens}
     return render(request, "casework/concern_joining_words.html", page)

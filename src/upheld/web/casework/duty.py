@@ -26,6 +26,7 @@ from upheld.web.acting import actor_of
 from upheld.web.audience import Audience, for_audience
 from upheld.web.casework import duty_forms
 from upheld.web.casework.opened import needs_keys
+from upheld.web.refusals import refusal_on
 from upheld.web.unlocked import keys_of
 
 
@@ -95,11 +96,8 @@ def done(request: HttpRequest, id: UUID) -> HttpResponse:
     found = _open(request, id)
     form = duty_forms.WhatWasDone(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        try:
+        with refusal_on(form):
             commands.review_alert(**found.given, words=form.cleaned_data["words"])
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             messages.success(request, _("Recorded"))
             return redirect("casework-duty-alert", id)
     return render(request, "casework/duty_done.html", {"form": form, "page": found.page})

@@ -10,13 +10,13 @@ from django.utils.translation import ngettext
 from upheld.concerns import commands, queries
 from upheld.concerns.escrow_terms import SHEET
 from upheld.kernel.actor import Role
-from upheld.kernel.decision import Refused
 from upheld.people import clock
 from upheld.vault import receipts
 from upheld.web.acting import actor_of
 from upheld.web.audience import Audience, for_audience
 from upheld.web.casework.escrow_forms import Ask, HowManySheets
 from upheld.web.casework.opened import needs_keys
+from upheld.web.refusals import refusal_on
 from upheld.web.unlocked import keys_of
 
 
@@ -30,11 +30,8 @@ def counting(request: HttpRequest) -> HttpResponse:
     form = Ask(request.POST if request.method == "POST" else None)
     if form.is_valid():
         post = form.cleaned_data["post"]
-        try:
+        with refusal_on(form):
             asked = commands.ask_escrow(actor=actor, at=clock.now(), post=post, keys=keys)
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             messages.success(request, _asked(asked))
             return redirect("casework-escrow")
     lines = queries.escrow_lines(actor=actor, keys=keys, today=clock.today())

@@ -16,7 +16,6 @@ from django.utils.translation import gettext_lazy as _l
 from upheld.concerns import commands, queries, words
 from upheld.concerns.states import GrievanceStep
 from upheld.kernel.actor import Actor
-from upheld.kernel.decision import Refused
 from upheld.people import clock
 from upheld.vault.keyring import Keyring
 from upheld.web.acting import actor_of
@@ -25,6 +24,7 @@ from upheld.web.casework.concerns import same
 from upheld.web.casework.concerns_forms import choose, text
 from upheld.web.casework.opened import carry_out, needs_keys, open_concern
 from upheld.web.fields import Radios
+from upheld.web.refusals import refusal_on
 from upheld.web.unlocked import keys_of
 from upheld.web.waiting import Waiting
 from upheld.web.words import day
@@ -98,12 +98,9 @@ def grievance(request: HttpRequest, id: UUID) -> HttpResponse:
     if form.is_valid():
         said = form.cleaned_data
         given = {"actor": actor, "at": clock.now(), "keys": keys, "grievance": row}
-        try:
+        with refusal_on(form):
             step = GrievanceStep(said["step"])
             commands.handle_grievance(**given, step=step, words=said["words"])  # type: ignore[arg-type]
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             messages.success(request, _("Recorded"))
             return redirect("casework-grievance", id)
     return render(request, "casework/grievance.html", {"form": form, "page": page})

@@ -23,6 +23,7 @@ from upheld.web.audience import Audience, for_audience
 from upheld.web.casework.concerns_forms import LONGEST
 from upheld.web.casework.opened import OpenConcern, needs_keys, open_concern
 from upheld.web.fields import Radios
+from upheld.web.refusals import refusal_on
 from upheld.web.unlocked import keys_of
 
 AGREE, DO_NOT_AGREE = "agree", "do-not-agree"
@@ -70,7 +71,7 @@ def of_concern(request: HttpRequest, id: UUID) -> HttpResponse:
     kept = _kept(found)
     form = Ask(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        try:
+        with refusal_on(form):
             commands.ask_identity(
                 actor=found.actor,
                 at=clock.now(),
@@ -78,9 +79,6 @@ def of_concern(request: HttpRequest, id: UUID) -> HttpResponse:
                 reason=form.cleaned_data["reason"],
                 keys=found.keys,
             )
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             messages.success(request, _("The second keeper has been asked"))
             return redirect("casework-identity", id)
     shown = {"form": form, "page": found.page, "kept": kept, "name": ""}
@@ -132,12 +130,9 @@ def answer(request: HttpRequest, request_id: UUID) -> HttpResponse:
     if form.is_valid():
         agrees = form.cleaned_data["answer"] == AGREE
         run = commands.release_identity if agrees else commands.refuse_identity
-        try:
+        with refusal_on(form):
             reason = form.cleaned_data["reason"]
             run(actor=actor, at=clock.now(), request=row, reason=reason, keys=keys)
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             messages.success(request, _("Your answer is recorded"))
             return redirect("casework-identities")
     return render(request, "casework/identity_answer.html", {"form": form, "page": page})

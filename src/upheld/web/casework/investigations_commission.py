@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 
 from upheld.investigations import commands, queries
 from upheld.investigations.states import Part, Procurement, Stage
-from upheld.kernel.decision import Refused
 from upheld.people import clock
 from upheld.web.audience import Audience, for_audience
+from upheld.web.refusals import refusal_on
 
 from .investigations_doors import Desk, at_desk, carry_out, found
 from .investigations_forms import Commission, Declare, Propose
@@ -34,11 +34,8 @@ def propose(request: HttpRequest, desk: Desk) -> HttpResponse:
         people: dict[str, Any] = {
             name: UUID(chosen[name]) for name in ("commissioner", "investigator", "certifier")
         }
-        try:
+        with refusal_on(form):
             made = commands.propose(**given, **people, at=clock.now(), reasons=chosen["reasons"])
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             messages.success(request, _("Investigation proposed"))
             return redirect("casework-investigation", made.id)
     shown = {"form": form, "page": page}

@@ -17,13 +17,13 @@ from django.urls import reverse
 
 from upheld.investigations import queries
 from upheld.kernel.actor import Actor
-from upheld.kernel.decision import Refused
 from upheld.people import clock
 from upheld.vault import commands as vault
 from upheld.vault import queries as vault_queries
 from upheld.vault.keyring import Keyring
 from upheld.web.acting import actor_of
 from upheld.web.casework import unlock_here
+from upheld.web.refusals import refusal_on
 from upheld.web.unlocked import keys_of
 
 P = ParamSpec("P")
@@ -105,11 +105,8 @@ def carry_out(
 ) -> HttpResponse:
     """Run a command once its form is complete, and go on to the next page."""
     if form.is_valid():
-        try:
+        with refusal_on(form):
             run()
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             messages.success(request, said)
             return redirect(then)
     return render(request, template, {"form": form, **shown})

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from upheld.concerns import commands, queries
 from upheld.concerns.states import LegalKind
 from upheld.kernel.actor import Actor
-from upheld.kernel.decision import Refused
 from upheld.people import clock
 from upheld.vault.keyring import Keyring
 from upheld.web.acting import actor_of
@@ -21,6 +20,7 @@ from upheld.web.audience import Audience, for_audience
 from upheld.web.casework.duties import RECEIVES
 from upheld.web.casework.law_forms import AnswerIt, Exempt, Extend, Record, kind_words
 from upheld.web.casework.opened import needs_keys, open_concern
+from upheld.web.refusals import refusal_on
 from upheld.web.unlocked import keys_of
 
 
@@ -44,11 +44,8 @@ def record(request: HttpRequest, id: UUID | None = None) -> HttpResponse:
     if form.is_valid():
         held = form.cleaned_data | {"kind": LegalKind(form.cleaned_data["kind"])}
         same: dict[str, Any] = {"actor": actor, "at": clock.now(), "keys": keys}
-        try:
+        with refusal_on(form):
             made = commands.record_request(**same, **held, concern=concern)
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             return redirect("casework-law-request", made.id)
     return render(request, "casework/law_record.html", {"form": form, "concern": id})
 
@@ -65,11 +62,8 @@ def one(request: HttpRequest, request_id: UUID) -> HttpResponse:
     form, run = _asked(request)
     if form is not None and form.is_valid():
         same: dict[str, Any] = {"actor": actor, "at": clock.now(), "keys": keys, "request": row}
-        try:
+        with refusal_on(form):
             run(**same, **form.cleaned_data)
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             messages.success(request, _("This has been recorded"))
             return redirect("casework-law-request", request_id)
     shown = {"page": page, "kind": kind_words(page.kind), **_forms(form)}

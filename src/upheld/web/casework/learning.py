@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 
 from upheld.investigations import queries as investigations
 from upheld.kernel.actor import Actor
-from upheld.kernel.decision import Refused
 from upheld.learning import commands, queries
 from upheld.people import clock
 from upheld.vault.keyring import Keyring
 from upheld.web.audience import Audience, for_audience
+from upheld.web.refusals import refusal_on
 
 from .learning_doors import page_or_404, with_keys
 from .learning_forms import KINDS, StartReport
@@ -46,14 +46,11 @@ def start(request: HttpRequest, actor: Actor, keys: Keyring, investigation: UUID
         raise Http404
     form = StartReport(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        try:
+        with refusal_on(form):
             title = form.cleaned_data["title"]
             made = commands.start_report(
                 actor=actor, at=clock.now(), investigation=row, title=title, keys=keys
             )
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             messages.success(request, _("Learning report started"))
             return redirect("casework-learning-report", made.id)
     return render(request, "casework/learning/start.html", {"form": form})

@@ -17,6 +17,7 @@ from upheld.people import clock
 from upheld.vault.keyring import Keyring
 from upheld.web import shell
 from upheld.web.audience import Audience, for_audience
+from upheld.web.refusals import refusal_on
 
 from .learning_doors import page_or_404, report_or_404, with_keys
 from .learning_forms import ReadWhole, Release
@@ -47,15 +48,12 @@ def approve(request: HttpRequest, actor: Actor, keys: Keyring, id: UUID) -> Http
     typed = request.POST if request.method == "POST" else None
     form = ReadWhole(typed, initial={"revision": page.revision})
     if form.is_valid():
-        try:
+        with refusal_on(form):
             seen = form.cleaned_data["revision"]
             row = report_or_404(actor, keys, id)
             commands.approve_release(
                 actor=actor, at=clock.now(), report=row, revision=seen, keys=keys
             )
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             messages.success(request, _("You have agreed. The second reader is next."))
             return redirect("casework-learning-report", id)
     return render(request, "casework/learning/approve.html", {"form": form, "page": page})
@@ -78,7 +76,7 @@ def release(request: HttpRequest, actor: Actor, keys: Keyring, id: UUID) -> Http
 
 def _released(form: Release, actor: Actor, keys: Keyring, id: UUID) -> str:
     """The public address of what was released; empty where the house said no."""
-    try:
+    with refusal_on(form):
         made = commands.release(
             actor=actor,
             at=clock.now(),
@@ -88,7 +86,5 @@ def _released(form: Release, actor: Actor, keys: Keyring, id: UUID) -> str:
             council=shell.council().name,
             keys=keys,
         )
-    except Refused as no:
-        form.add_error(None, str(no))
         return ""
     return made.slug

@@ -19,6 +19,7 @@ from upheld.people import clock
 from upheld.people import queries as people
 from upheld.vault.keyring import Keyring
 from upheld.web.audience import Audience, for_audience
+from upheld.web.refusals import refusal_on
 
 from .learning_doors import (
     page_or_404,
@@ -39,7 +40,7 @@ def add(request: HttpRequest, actor: Actor, keys: Keyring, id: UUID) -> HttpResp
     typed = request.POST if request.method == "POST" else None
     form = AddPassage(typed, findings=page.findings, posts=posts)
     if form.is_valid():
-        try:
+        with refusal_on(form):
             commands.add_passage(
                 actor=actor,
                 at=clock.now(),
@@ -49,9 +50,6 @@ def add(request: HttpRequest, actor: Actor, keys: Keyring, id: UUID) -> HttpResp
                 publishable=form.cleaned_data["publishable"],
                 keys=keys,
             )
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             return _done(request, id, _("Passage added"))
     return render(request, "casework/learning/passage.html", {"form": form, "page": page})
 
@@ -65,7 +63,7 @@ def rewrite(
     page = _writable(page_or_404(actor, keys, id))
     form = _rewriting(request, actor, page, _line(page, passage))
     if form.is_valid():
-        try:
+        with refusal_on(form):
             commands.rewrite_passage(
                 actor=actor,
                 at=clock.now(),
@@ -74,9 +72,6 @@ def rewrite(
                 draft=form.draft(),
                 keys=keys,
             )
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             return _done(request, id, _("Passage written again"))
     return render(request, "casework/learning/passage.html", {"form": form, "page": page})
 
@@ -109,16 +104,13 @@ def source(request: HttpRequest, actor: Actor, keys: Keyring, id: UUID) -> HttpR
     posts = people.posts(actor=actor, on=clock.today())
     form = AddSource(request.POST if request.method == "POST" else None, posts=posts)
     if form.is_valid():
-        try:
+        with refusal_on(form):
             commands.record_source(
                 actor=actor,
                 at=clock.now(),
                 report=report_or_404(actor, keys, id),
                 source=form.source(),
             )
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             return _done(request, id, _("Source recorded"))
     return render(request, "casework/learning/source.html", {"form": form, "page": page})
 
@@ -135,11 +127,8 @@ def shared(
     form = SayShared(request.POST if request.method == "POST" else None)
     if form.is_valid():
         row, on = source_or_404(actor, keys, source), form.cleaned_data["shared_on"]
-        try:
+        with refusal_on(form):
             commands.say_shared(actor=actor, at=clock.now(), source=row, on=on)
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             return _done(request, id, _("Recorded as shared"))
     return render(request, "casework/learning/shared.html", {"form": form, "page": page})
 

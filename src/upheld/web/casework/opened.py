@@ -23,6 +23,7 @@ from upheld.people import clock
 from upheld.vault.keyring import Keyring
 from upheld.web.acting import actor_of
 from upheld.web.casework import unlock_here
+from upheld.web.refusals import refusal_on
 from upheld.web.unlocked import keys_of
 
 P = ParamSpec("P")
@@ -85,11 +86,8 @@ def carry_out(
     if request.method != "POST" and step is not None and (why := _why_not(found.page, step)):
         return render(request, "casework/concern_not_now.html", {"page": found.page, "why": why})
     if form.is_valid():
-        try:
+        with refusal_on(form):
             run()
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             messages.success(request, said)
             return redirect(_back(found))
     return render(request, template, {"form": form, "page": found.page})

@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy as _l
 
 from upheld.concerns import commands, queries
 from upheld.kernel.actor import Actor, Role
-from upheld.kernel.decision import Refused
 from upheld.people import clock
 from upheld.vault.keyring import Keyring
 from upheld.web.acting import actor_of
@@ -22,6 +21,7 @@ from upheld.web.audience import Audience, for_audience
 from upheld.web.casework.concerns_forms import LONGEST
 from upheld.web.casework.opened import needs_keys, open_concern
 from upheld.web.fields import Radios
+from upheld.web.refusals import refusal_on
 from upheld.web.unlocked import keys_of
 
 CARRY_OUT, REFUSE = "carry-out", "refuse"
@@ -67,11 +67,8 @@ def of_concern(request: HttpRequest, id: UUID) -> HttpResponse:
     if form.is_valid():
         run = _step(request)
         same: dict[str, Any] = {"actor": found.actor, "concern": found.row, "keys": found.keys}
-        try:
+        with refusal_on(form):
             run(**same, at=clock.now(), reason=form.cleaned_data["reason"])
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             messages.success(request, _("This has been recorded"))
             return redirect("casework-retention", id)
     shown = {"form": form, "page": found.page, "kept": kept}
@@ -102,11 +99,8 @@ def answer(request: HttpRequest, request_id: UUID) -> HttpResponse:
         if form.cleaned_data["answer"] == REFUSE:
             run = commands.refuse_erasure
         same = {"actor": actor, "erasure": rows[0], "concern": rows[1], "keys": keys}
-        try:
+        with refusal_on(form):
             run(**same, at=clock.now(), reason=form.cleaned_data["reason"])
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             return redirect("casework-erasure", request_id)
     return render(request, "casework/erasure_answer.html", {"form": form, "page": page})
 

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from upheld.concerns import commands, queries
 from upheld.kernel.actor import Role
-from upheld.kernel.decision import Refused
 from upheld.people import clock
 from upheld.web.acting import actor_of
 from upheld.web.audience import Audience, for_audience
 from upheld.web.casework.opened import needs_keys
 from upheld.web.casework.statistics_forms import Departures, Of, ReturnWords
+from upheld.web.refusals import refusal_on
 from upheld.web.unlocked import keys_of
 
 
@@ -27,13 +27,10 @@ def departures(request: HttpRequest) -> HttpResponse:
     waiting = queries.departures_to_enter(actor=actor, today=today)
     form = Departures(request.POST if request.method == "POST" else None)
     if waiting and form.is_valid():
-        try:
+        with refusal_on(form):
             commands.enter_departures(
                 actor=actor, at=clock.now(), quarter=waiting[0].first_day, **form.cleaned_data
             )
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             messages.success(request, _("Kept. It is published on its day."))
             return redirect("casework-departures")
     return render(request, "casework/departures.html", {"form": form, "open_periods": waiting})
@@ -48,11 +45,8 @@ def counted(request: HttpRequest) -> HttpResponse:
         raise Http404
     form = Of(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        try:
+        with refusal_on(form):
             commands.count_codes(actor=actor, at=clock.now(), year=form.period(), keys=keys)
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             messages.success(request, _("Counted. Small numbers are hidden."))
             return redirect("casework-count-codes")
     waiting = queries.codes_to_count(actor=actor, today=today)
@@ -68,13 +62,10 @@ def words(request: HttpRequest) -> HttpResponse:
     waiting = queries.words_to_write(actor=actor, today=today)
     form = ReturnWords(request.POST if request.method == "POST" else None)
     if waiting and form.is_valid():
-        try:
+        with refusal_on(form):
             commands.write_return(
                 actor=actor, at=clock.now(), year=waiting[0].first_day, **form.cleaned_data
             )
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             messages.success(request, _("Kept. It is public from 1 August."))
             return redirect("casework-return-words")
     return render(request, "casework/return_words.html", {"form": form, "open_periods": waiting})

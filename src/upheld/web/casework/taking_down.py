@@ -19,7 +19,6 @@ from upheld.concerns.queries import Takers
 from upheld.concerns.states import KnownAs, Origin, Risk
 from upheld.concerns.submission import AtRisk, Submission
 from upheld.kernel.actor import Actor, Role, reporter
-from upheld.kernel.decision import Refused
 from upheld.people import clock
 from upheld.people import queries as people
 from upheld.vault import receipts
@@ -29,6 +28,7 @@ from upheld.web.acting import actor_of
 from upheld.web.audience import Audience, for_audience
 from upheld.web.casework.opened import needs_keys
 from upheld.web.casework.taking_down_forms import About, HandOver, ReadBack, WriteDown
+from upheld.web.refusals import refusal_on
 from upheld.web.speak_up import at_risk
 from upheld.web.unlocked import keys_of
 
@@ -72,11 +72,8 @@ def _read_back(
         initial={"receipt": receipts.new_words()},
     )
     if sending and form.is_valid():
-        try:
+        with refusal_on(form):
             _send(actor, keys, about, written, form)
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             messages.success(request, _("Taken down. Destroy your own notes of it."))
             return redirect("casework-concern", written.cleaned_data["once"])
     shown = ReadBack(about, written, takers)

@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _
 from upheld.improvement import queries
 from upheld.improvement.queries import ActionPage, PlanPage, RecommendationPage
 from upheld.kernel.actor import Actor
-from upheld.kernel.decision import Refused
 from upheld.people import clock
+from upheld.web.refusals import refusal_on
 
 
 def action_page(actor: Actor, id: UUID) -> ActionPage:
@@ -92,11 +92,8 @@ def carry_out(
     """
     form: BaseForm = shown["form"]
     if form.is_valid():
-        try:
+        with refusal_on(form):
             run()
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             messages.success(request, said)
             return redirect(to)
     return render(request, template, shown)

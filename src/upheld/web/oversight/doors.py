@@ -13,11 +13,11 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from upheld.kernel.actor import Actor
-from upheld.kernel.decision import Refused
 from upheld.oversight import queries
 from upheld.oversight.queries import Ask, AskPage, Body, Meeting
 from upheld.people import clock
 from upheld.web.acting import actor_of
+from upheld.web.refusals import refusal_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +76,8 @@ def carry_out(
     `run` answers with the address of the page that comes next.
     """
     if form.is_valid():
-        try:
+        with refusal_on(form):
             address = run()
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             messages.success(request, door.said)
             return redirect(address)
     return render(request, door.template, {"form": form, **door.shown})

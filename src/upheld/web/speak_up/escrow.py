@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from upheld.concerns import commands, queries
 from upheld.concerns.queries import HeldPage
 from upheld.concerns.states import Risk
-from upheld.kernel.decision import Refused
 from upheld.people import clock
 from upheld.people import queries as people
 from upheld.vault import receipts
 from upheld.web.audience import Audience, for_audience
+from upheld.web.refusals import refusal_on
 from upheld.web.speak_up import checking, drafts
 from upheld.web.speak_up.drafts import Begun, Written
 from upheld.web.speak_up.escrow_forms import HoldTerms, Press, SendHeld
@@ -51,11 +51,8 @@ def terms(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and not queries.escrow_words_fit(token=form.cleaned_data["token"]):
         form.add_error("token", _("These words are not right, or somebody has used them."))
     if form.is_valid():
-        try:
+        with refusal_on(form):
             _hold(found, form)
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             return redirect("speak-up-held")
     return render(request, "speak_up/hold.html", {"form": form, "receipt": found.receipt})
 
@@ -83,11 +80,8 @@ def send(request: HttpRequest) -> HttpResponse:
         readers=page.choices,
     )
     if form.is_valid():
-        try:
+        with refusal_on(form):
             _send(begun, form.cleaned_data["struck"])
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             return redirect("speak-up-done")
     return render(request, "speak_up/held_send.html", {"form": form, "page": page})
 

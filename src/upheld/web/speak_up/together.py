@@ -10,10 +10,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _l
 
 from upheld.concerns import commands, queries
-from upheld.kernel.decision import Refused
 from upheld.people import clock
 from upheld.vault import receipts
 from upheld.web.audience import Audience, for_audience
+from upheld.web.refusals import refusal_on
 from upheld.web.speak_up import at_risk, checking, drafts
 from upheld.web.speak_up.drafts import Begun
 from upheld.web.speak_up.forms import CheckAndSend
@@ -51,11 +51,8 @@ def together(request: HttpRequest) -> HttpResponse:
     )
     if form.is_valid():
         tokens = tuple(receipts.new_words() for _ in range(form.cleaned_data["count"]))
-        try:
+        with refusal_on(form):
             _send(found, form.cleaned_data, tokens)
-        except Refused as no:
-            form.add_error(None, str(no))
-        else:
             return render(request, "speak_up/together_printed.html", {"tokens": tokens})
     return render(request, "speak_up/together.html", {"form": form, "page": page})
 

@@ -14,10 +14,10 @@ from django.shortcuts import redirect, render
 from upheld.concerns import queries
 from upheld.concerns.queries import Concern, ReporterPage, Signatory
 from upheld.kernel.actor import Actor
-from upheld.kernel.decision import Refused
 from upheld.people import clock
 from upheld.vault.keyring import Keyring
 from upheld.web import unlocked
+from upheld.web.refusals import refusal_on
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
@@ -91,10 +91,8 @@ def carried_out(form: BaseForm, run: Callable[[], object]) -> bool:
     """Run a command once its form is complete. A refusal becomes a sentence in the form."""
     if not form.is_valid():
         return False
-    try:
+    with refusal_on(form):
         run()
-    except Refused as no:
-        form.add_error(None, str(no))
         return False
     return True
 

@@ -11,5 +11,8 @@ class WebConfig(AppConfig):
     name = "upheld.web"
 
     def ready(self) -> None:
-        """Have a colour that nobody could read against reported by `manage.py check`."""
+        """Check all text fields, and report a colour that nobody could read against."""
+        from upheld.web.fields import check_all_text  # noqa: PLC0415 - before any form is imported
         from upheld.web.public import brand  # noqa: F401, PLC0415 - registers its check once Django is ready
+
+        check_all_text()

@@ -12,8 +12,39 @@ from django.utils.dates import MONTHS, MONTHS_3
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from upheld.kernel.visible import REPLACED, says_something
+
 PARTS = ("day", "month", "year")
 EARLIEST_YEAR = 1900
+
+
+def must_be_readable(text: str) -> None:
+    """Refuse words that nobody could see, and letters that arrived as something unreadable.
+
+    Raises ValidationError. An empty field is no business of this: Django asks only for text.
+    """
+    if not says_something(text):
+        raise ValidationError(
+            _("Nobody could see this: it has only empty or invisible characters. Write it again"),
+            "unseen",
+        )
+    if REPLACED in text:
+        raise ValidationError(
+            _(
+                "There is a character in here that cannot be read. Write it again, or take out "
+                "what you pasted"
+            ),
+            "unreadable",
+        )
+
+
+def check_all_text() -> None:
+    """Have every text field of every form refuse what nobody could read.
+
+    Django has no setting for this, so the list that each new text field copies is set once,
+    before any form is imported. `tests/web/test_readable.py` walks all forms to make sure.
+    """
+    forms.CharField.default_validators = [must_be_readable]
 
 
 class Radios(forms.RadioSelect):

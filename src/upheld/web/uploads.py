@@ -24,6 +24,7 @@ from django.utils.translation import gettext as _
 
 from upheld.concerns.submission import File
 from upheld.kernel.sealing import CannotOpen
+from upheld.kernel.visible import is_seen
 from upheld.vault import attachments
 from upheld.vault.attachments import Arriving, NoRoom, SealedFile, Stored
 
@@ -214,4 +215,4 @@ def no_room() -> str:
 
 def _is_shown(letter: str) -> bool:
     # Unprintable: control characters, marks of direction, joiners, lone surrogates.
-    return letter.isprintable() and letter not in '<>:"|?*'
+    return letter.isprintable() and is_seen(letter) and letter not in '<>:"|?*'

@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "upheld.web.only_utf8.OnlyUtf8",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
@@ -111,6 +112,7 @@ _SQLITE = {
     "timeout": 20,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
 }
+_VOLATILE = {**_SQLITE, "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"}
 DATABASES = {
     "default": dj_database_url.parse(
         os.environ.get("DATABASE_URL", "") or f"sqlite:///{VAR / 'upheld.sqlite3'}",
@@ -120,11 +122,13 @@ DATABASES = {
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = dict(_SQLITE)
     # Unlocked sessions stand in a file of their own, which no backup takes. On
-    # PostgreSQL they are an UNLOGGED table instead (vault/migrations).
+    # PostgreSQL they are an UNLOGGED table instead (vault/migrations). Both forget them when
+    # the power fails, so nobody waits until one has reached the disk.
     DATABASES["volatile"] = {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(VAR / "volatile.sqlite3"),
-        "OPTIONS": dict(_SQLITE),
+        "CONN_MAX_AGE": 60,
+        "OPTIONS": _VOLATILE,
     }
 DATABASE_ROUTERS = ["upheld.project.routers.Volatile"]
 CACHES = {

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from upheld.concerns import joining, opening, routing, words
-from upheld.concerns.models import Concern, JoiningToken, Signatory
+from upheld.concerns.models import Concern, Draft, JoiningToken, Signatory
 from upheld.concerns.opening import Joined
 from upheld.concerns.sealing import Kind
 from upheld.concerns.states import Route, State
@@ -24,10 +24,10 @@ from upheld.vault.keyring import Keyring, reporter_keyring
 from upheld.vault.queries import Body, Mismatch
 from upheld.vault.receipts import Derived
 
+from . import rows
 from .continuing import Continued, OwnPart, continued, own_part
 from .exporting import Exported, exported
 from .identities import NameAsked, told_of_name
-from .rows import draft
 from .thread import (
     Clock,
     Feedback,
@@ -108,10 +108,13 @@ class ReporterPage:
     doubted: tuple[UUID, ...]
 
 
-def draft_page(*, actor: Actor, keys: Keyring) -> DraftPage | None:
-    """The reporter's own draft, as last kept; None where there is none."""
-    row = draft(actor=actor)
-    if row is None:
+def draft_page(*, actor: Actor, keys: Keyring, draft: Draft | None = None) -> DraftPage | None:
+    """The reporter's own draft, as last kept; None where there is none.
+
+    Whoever has its row already hands it over as `draft`.
+    """
+    row = draft or rows.draft(actor=actor)
+    if row is None or str(row.id) != actor.id:
         return None
     held = vault.bodies(actor=actor, keys=keys, compartment=row.compartment_id, kind=Kind.DRAFT)
     kept = believed(held)

@@ -87,7 +87,8 @@ def when_open(view: View) -> View:
     @wraps(view)
     def shown(request: HttpRequest) -> HttpResponse:
         on = clock.today()
-        if queries.is_open(actor=ANYONE, on=on) or drafts.begun(request) is not None:
+        # The draft first: it is opened once for the whole request, and the view needs it too.
+        if drafts.begun(request) is not None or queries.is_open(actor=ANYONE, on=on):
             return view(request)
         return render(request, "speak_up/closed.html", {"to_ring": to_ring()})
 

@@ -23,6 +23,8 @@ from upheld.web import unlocked
 
 from .forms import DO_NOT_KNOW, SOMEBODY_ELSE
 
+_KEPT = "_upheld_draft"
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Written:
@@ -86,13 +88,23 @@ class Begun(Written):
 
 
 def begun(request: HttpRequest) -> Begun | None:
-    """The draft that this browser has begun; None where there is none, or it was sent."""
+    """The draft that this browser has begun; None where there is none, or it was sent.
+
+    It is opened once for each request, and forgotten with it.
+    """
+    kept: list[Begun | None] = request.__dict__.setdefault(_KEPT, [])
+    if not kept:
+        kept.append(_opened(request))
+    return kept[0]
+
+
+def _opened(request: HttpRequest) -> Begun | None:
     found = unlocked.reporter_of(request)
     if found is None:
         return None
     actor, keys = found
     row = queries.draft(actor=actor)
-    page = queries.draft_page(actor=actor, keys=keys)
+    page = queries.draft_page(actor=actor, keys=keys, draft=row) if row else None
     return Begun(actor, keys, page.answers, row) if row and page else None
 
 
@@ -137,6 +149,7 @@ def open_for(
 ) -> HttpResponse:
     """Open a reporter's keys in this browser, in place of any that are open already."""
     unlocked.end_reporter(request, response)
+    request.__dict__.pop(_KEPT, None)
     secret = unlocking.unlock_reporter(derived=receipt, holder=actor.id, now=clock.now())
     unlocked.begin_reporter(response, secret)
     return response

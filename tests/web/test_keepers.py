@@ -66,6 +66,43 @@ def test_a_name_is_opened_by_two_people_and_the_reporter_reads_why(cast, sign_in
         assert said in told
 
 
+def test_the_name_of_somebody_who_joined_takes_two_people_too(cast, sign_in):
+    token, own = receipts.new_words(), receipts.derive(receipts.new_words())
+    union, person = cast.actor("union"), reporter(str(uuid.uuid4()))
+    concern = commands.lodge_collective(
+        actor=union,
+        at=clock.now(),
+        submission=Submission(words=WORDS, does_not_know=True),
+        attested=31,
+        keys=cast.keys("union"),
+        tokens=[token],
+    )
+    given = {"actor": person, "at": clock.today()}
+    row = commands.join(**given, token=token, statement="I saw it.", receipt=own)
+    commands.disclose_identity(
+        **given,
+        concern=row,
+        known_as=KnownAs.CONFIDENTIAL,
+        words=NAME,
+        keys=reporter_keyring(own, person.id),
+    )
+    mo, keeper = sign_in("mo"), sign_in("independent-person")
+    page = reverse("casework-signatory-identity", args=[concern.id, row.id])
+    read = mo.get(reverse("casework-concern", args=[concern.id])).text
+    assert page in read
+    assert NAME not in read
+
+    assert mo.post(page, {"reason": "A court asks."}).status_code == 302
+    [request] = IdentityRequest.objects.all()
+    answer = reverse("casework-identity-request", args=[request.id])
+    keeper.post(answer, {"answer": "agree", "reason": "It is needed."})
+    opened = mo.post(
+        reverse("casework-signatory-identity-open", args=[concern.id, row.id, request.id])
+    )
+
+    assert NAME in opened.text
+
+
 def test_too_late_says_so_and_shows_no_name(cast, sign_in):
     concern, _words = confided(cast)
     mo = sign_in("mo")

@@ -136,8 +136,13 @@ def _sealed_to_keepers(inner: Inner, keepers: tuple[Holder, ...]) -> bytes:
 
 
 def requests_of(*, actor: Actor, keys: Keyring, compartment: UUID) -> list[UUID]:
-    """The requests to open a name that a concern's own compartment remembers."""
+    """The requests to open a name that a part of a concern remembers."""
+    return list(asked_for(actor=actor, keys=keys, compartment=compartment))
+
+
+def asked_for(*, actor: Actor, keys: Keyring, compartment: UUID) -> dict[UUID, str]:
+    """The same, each with the person who asked: whoever sealed the way to the request."""
     held = vault_queries.bodies(
         actor=actor, keys=keys, compartment=compartment, kind=Kind.IDENTITY_LINK.value
     )
-    return [UUID(each.content["request"]) for each in held if isinstance(each, Body)]
+    return {UUID(each.content["request"]): each.author for each in held if isinstance(each, Body)}

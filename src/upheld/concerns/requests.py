@@ -1,18 +1,76 @@
-"""A request to open a name, as those who hold it read it. Pages may not import this."""
+"""A request to open a name: whose it is, and as those who hold it read it.
+
+Pages may not import this module.
+"""
 
 from __future__ import annotations
 
 import base64
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from upheld.kernel.actor import Actor
 from upheld.vault import queries as vault
+from upheld.vault.holders import Holder
 from upheld.vault.keyring import Keyring
 from upheld.vault.queries import Body
 
-from .models import IdentityRequest
-from .sealing import Kind
+from . import identity, opening
+from .adding import Thread
+from .models import IdentityRequest, Signatory
+from .opening import Opened
+from .sealing import Kind, from_text
+from .states import Asked, KnownAs
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Part:
+    """Whose name it is: the reporter's of a concern, or that of somebody who joined it."""
+
+    place: UUID
+    name: str  # the compartment that keeps it, or nothing
+    known_as: KnownAs
+    own: dict[str, str]
+    struck: frozenset[str]
+
+    @property
+    def reporter(self) -> Holder:
+        """Whoever spoke, as a holder."""
+        return from_text(self.own)
+
+    @property
+    def reporter_id(self) -> str:
+        """Their id, or nothing where a convener lodged it."""
+        return self.own.get("id", "")
+
+
+def part_of(
+    *, actor: Actor, keys: Keyring, found: Opened, signatory: Signatory | None
+) -> Part | None:
+    """One part of an open concern; None for somebody who joined another one."""
+    said, struck = found.content, set(found.content["struck"])
+    if signatory is None:
+        place, name = found.concern.compartment_id, said.get("identity", "")
+    else:
+        joined = opening.place(actor=actor, keys=keys, signatory=signatory)
+        if joined is None or joined.concern != found.concern.id:
+            return None
+        said, place = joined.content, signatory.compartment_id
+        name, struck = said.get("who", ""), struck | set(said.get("struck", ()))
+    known_as = KnownAs(said.get("known_as", KnownAs.ANONYMOUS))
+    return Part(place, name, known_as, said.get("reporter", {}), frozenset(struck))
+
+
+def left_behind(
+    *, actor: Actor, keys: Keyring, thread: Thread, out: Collection[str]
+) -> list[IdentityRequest]:
+    """The requests about a part that still wait, and whose asker reads it no longer."""
+    asked = identity.asked_for(actor=actor, keys=keys, compartment=thread.compartment_id)
+    gone = [request for request, person in asked.items() if person in out]
+    rows = IdentityRequest.objects.filter(id__in=gone, state=Asked.WAITING.value)
+    return list(rows.order_by("asked_on", "id"))
 
 
 @dataclass(frozen=True, slots=True, repr=False)

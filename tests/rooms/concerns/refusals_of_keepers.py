@@ -15,7 +15,12 @@ from .scene import NOON, TODAY, Reporter, answered, by, raise_alone, submission
 
 GONE, RECEIVER = "no longer here", "Only a receiver"
 LATER = NOON + timedelta(days=3700)
-NAMES = {"concerns.release_identity", "concerns.refuse_identity", "concerns.open_identity"}
+NAMES = {
+    "concerns.release_identity",
+    "concerns.refuse_identity",
+    "concerns.lapse_identity",
+    "concerns.open_identity",
+}
 ERASURES = {"concerns.approve_erasure", "concerns.refuse_erasure"}
 REGISTER = {"concerns.note_exemption", "concerns.extend_request", "concerns.answer_request"}
 
@@ -65,6 +70,10 @@ def refusals(refusal: Any) -> dict[str, tuple[Any, ...]]:
     found["concerns.open_identity"] = (
         refusal(lambda s: _name("union")(s, concern=s.concern), RECEIVER),
         refusal(lambda s: _name("mo")(s, concern=s.concern), GONE, kept=False),
+    )
+    found["concerns.lapse_identity"] = (
+        refusal(lambda s: _name("union")(s, thread=s.concern), RECEIVER),
+        refusal(lambda s: _name("mo")(s, thread=s.concern), GONE, kept=False),
     )
     for name in ("approve_erasure", "refuse_erasure"):
         found[f"concerns.{name}"] = (

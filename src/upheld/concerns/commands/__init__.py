@@ -42,7 +42,13 @@ from .handling import (
     open_original,
     share,
 )
-from .identities import ask_identity, open_identity, refuse_identity, release_identity
+from .identities import (
+    ask_identity,
+    lapse_identity,
+    open_identity,
+    refuse_identity,
+    release_identity,
+)
 from .law import answer_request, extend_request, note_exemption, record_request
 from .notices import (
     note_alert_mailed,
@@ -100,6 +106,7 @@ __all__ = [
     "keep_draft",
     "keep_reading_copy",
     "keep_way_to",
+    "lapse_identity",
     "lift_hold",
     "link",
     "lodge_collective",

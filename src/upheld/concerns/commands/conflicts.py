@@ -7,9 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from upheld.concerns import desk, keeping_away, opening, policy, renewing
+from upheld.concerns.adding import Thread
 from upheld.concerns.events import EverybodyTold, PostNamed, ReadersRenewed
 from upheld.concerns.models import Concern
 from upheld.concerns.opening import Opened
+from upheld.concerns.requests import left_behind
 from upheld.concerns.sealing import Kind, put
 from upheld.kernel.actor import Actor
 from upheld.kernel.calendar import day_of
@@ -20,6 +22,7 @@ from upheld.vault import queries as vault
 from upheld.vault.keyring import Keyring
 
 from .handling import checked, sealed_to
+from .identities import lapse_identity
 
 
 @command(policy.may_name_post, record_refusals=True)
@@ -70,6 +73,10 @@ def renew_readers(
     if change:
         same: dict[str, Any] = {"actor": actor, "at": at, "keys": keys}
         renewing.renew(**same, found=found, change=change)
+        out = frozenset({actor.id}) if actor.id in change.out else change.out
+        for thread in _threads(actor, keys, concern):
+            for request in left_behind(actor=actor, keys=keys, thread=thread, out=out):
+                lapse_identity(**same, request=request, thread=thread)
     return concern, ReadersRenewed(
         concern=str(concern.id),
         left_out=len(change.out),
@@ -89,3 +96,8 @@ def _change(actor: Actor, at: datetime, keys: Keyring, found: Opened) -> renewin
     compartment = found.concern.compartment_id
     held = vault.holders_of(actor=actor, keys=keys, compartment=compartment)
     return renewing.needed(found, held, at=at)
+
+
+def _threads(actor: Actor, keys: Keyring, concern: Concern) -> list[Thread]:
+    joined = opening.signatories_of(actor=actor, keys=keys, concern=concern.id)
+    return [concern, *(each.signatory for each in joined)]

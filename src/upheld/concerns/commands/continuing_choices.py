@@ -11,6 +11,7 @@ from upheld.concerns import identity, policy, readers, states
 from upheld.concerns.adding import Adding, Thread
 from upheld.concerns.events import ConcernWithdrawn, IdentityDisclosed, ReaderExcluded
 from upheld.concerns.models import Concern
+from upheld.concerns.requests import left_behind
 from upheld.concerns.sealing import Kind, from_text
 from upheld.concerns.states import KnownAs, State
 from upheld.kernel.actor import Actor
@@ -21,6 +22,8 @@ from upheld.people import holders as posts
 from upheld.vault import holders
 from upheld.vault import queries as vault
 from upheld.vault.keyring import Keyring
+
+from .identities import lapse_identity
 
 
 @command(policy.may_disclose_identity, record_refusals=True)
@@ -79,6 +82,8 @@ def exclude_reader(
     struck = sorted({*content.get("struck", []), *out})
     adding.say_anew(content | {"struck": struck})
     body = adding.put(Kind.STRUCK, {"posts": sorted(out)})
+    for request in left_behind(actor=actor, keys=keys, thread=concern, out={person}):
+        lapse_identity(actor=actor, at=at, request=request, thread=concern, keys=keys)
     event = ReaderExcluded(concern=str(concern.id), body=str(body), seal_to=adding.sealed_to())
     return concern, event
 

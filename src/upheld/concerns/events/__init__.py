@@ -66,7 +66,13 @@ from .export import BundleExported
 from .figures import (
     FigureNoted,
 )
-from .identity import IdentityAsked, IdentityOpened, IdentityRefused, IdentityReleased
+from .identity import (
+    IdentityAsked,
+    IdentityLapsed,
+    IdentityOpened,
+    IdentityRefused,
+    IdentityReleased,
+)
 from .law import ExemptionNoted, LegalRequestAnswered, LegalRequestExtended, LegalRequestRecorded
 from .retention import ErasureAsked, ErasureDone, ErasureRefused, HoldLifted, HoldPlaced
 from .statistics import (
@@ -124,6 +130,7 @@ __all__ = [
     "HoldPlaced",
     "IdentityAsked",
     "IdentityDisclosed",
+    "IdentityLapsed",
     "IdentityOpened",
     "IdentityRefused",
     "IdentityReleased",

@@ -1,4 +1,4 @@
-"""What happened to a name: asked for, released or refused, opened."""
+"""What happened to a name: asked for, released, refused or lapsed, opened."""
 
 from __future__ import annotations
 
@@ -37,6 +37,15 @@ class IdentityRefused(SealedEvent):
     about: ClassVar[str] = "request"
     request: str
     body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityLapsed(SealedEvent):
+    """A request for a name came to nothing: whoever asked can no longer read what was said."""
+
+    name: ClassVar[str] = "concerns.identity.lapsed"
+    about: ClassVar[str] = "request"
+    request: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,7 +64,12 @@ from .export import may_export_bundle
 from .figures import (
     may_note_figure,
 )
-from .identity import may_answer_identity, may_ask_identity, may_open_identity
+from .identity import (
+    may_answer_identity,
+    may_ask_identity,
+    may_lapse_identity,
+    may_open_identity,
+)
 from .law import may_record_request, may_work_on_request
 from .on_behalf import may_take_down
 from .retention import may_answer_erasure, may_ask_erasure, may_keep_for_law
@@ -111,6 +116,7 @@ __all__ = [
     "may_keep_draft",
     "may_keep_for_law",
     "may_keep_for_oneself",
+    "may_lapse_identity",
     "may_link",
     "may_lodge",
     "may_name_post",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from upheld.kernel.actor import Actor, Role
+from upheld.kernel.actor import Actor, Kind, Role
 from upheld.kernel.decision import Decision, allow, deny
 
-from .concern import HANDLES
+from .concern import HANDLES, NOT_YOURS, OwnThing
 
 
 def may_ask_identity(actor: Actor) -> Decision:
@@ -25,3 +25,13 @@ def may_answer_identity(actor: Actor) -> Decision:
 def may_open_identity(actor: Actor) -> Decision:
     """The receiver who asked, once a second keeper has agreed."""
     return may_ask_identity(actor)
+
+
+def may_lapse_identity(actor: Actor, thread: OwnThing) -> Decision:
+    """Whoever takes a reader out: a receiver's session, or the reporter's own."""
+    if actor.kind is Kind.REPORTER:
+        own = actor.id == str(thread.id)
+        return allow("This is your own.") if own else deny(NOT_YOURS)
+    if not actor.has(*HANDLES):
+        return deny("Only a receiver can say that a request for a name has lapsed.")
+    return allow("You are a receiver.")

@@ -56,6 +56,7 @@ class Statement:
     signatory: UUID
     joined_on: date
     name: str
+    in_confidence: bool  # so that the name takes two people to open
     text: str
     messages: tuple[Message, ...]
     files: tuple[FileLine, ...]
@@ -253,6 +254,7 @@ def _statements(actor: Actor, keys: Keyring, joined: _Joined, today: date) -> tu
             each.signatory,
             believed(theirs),
             name=names.get(str(each.content.get("who", "")), ""),
+            in_confidence=each.content.get("known_as") == KnownAs.CONFIDENTIAL,
             owed=owed.get(str(each.signatory.id), ()),
         )
         for each, theirs in joined
@@ -264,18 +266,27 @@ def _names(actor: Actor, keys: Keyring, joined: list[Joined]) -> dict[str, str]:
     places = [UUID(each.content["who"]) for each in joined if "who" in each.content]
     held = vault.bodies_in(actor=actor, keys=keys, compartments=places) if places else {}
     return {
-        str(id): "".join(each.content["words"] for each in of_kind(believed(found), Kind.IDENTITY))
+        str(id): "".join(
+            each.content.get("words", "") for each in of_kind(believed(found), Kind.IDENTITY)
+        )
         for id, found in held.items()
     }
 
 
 def _statement(
-    actor: Actor, row: Signatory, held: list[Body], *, name: str, owed: tuple[Clock, ...]
+    actor: Actor,
+    row: Signatory,
+    held: list[Body],
+    *,
+    name: str,
+    in_confidence: bool,
+    owed: tuple[Clock, ...],
 ) -> Statement:
     return Statement(
         signatory=row.id,
         joined_on=row.joined_on,
         name=name,
+        in_confidence=in_confidence,
         text="\n\n".join(each.content["words"] for each in of_kind(held, Kind.STATEMENT)),
         messages=tuple(messages(held, actor=actor, reporter=str(row.id))),
         files=_files(held),

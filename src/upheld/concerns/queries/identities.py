@@ -7,9 +7,9 @@ from datetime import date, datetime
 from uuid import UUID
 
 from upheld.concerns import identity, opening
-from upheld.concerns.models import Concern, IdentityRequest
+from upheld.concerns.models import Concern, IdentityRequest, Signatory
 from upheld.concerns.policy import HANDLES
-from upheld.concerns.requests import wanted
+from upheld.concerns.requests import part_of, wanted
 from upheld.concerns.states import Asked, KnownAs
 from upheld.kernel import actor as acting
 from upheld.kernel.actor import Actor, Role
@@ -30,6 +30,7 @@ class NameAsked:
     answer: str
     answered_on: date | None
     opened_on: tuple[date, ...]
+    has_lapsed: bool  # whoever asked can no longer read what was said
     may_open: bool
     mine: bool
 
@@ -45,21 +46,33 @@ class NameKept:
     asked: tuple[NameAsked, ...]
 
 
-def name_kept(*, actor: Actor, keys: Keyring, concern: Concern, at: datetime) -> NameKept | None:
-    """What can be done to learn who a reporter is; None for whoever handles it not."""
+def name_kept(
+    *,
+    actor: Actor,
+    keys: Keyring,
+    concern: Concern,
+    at: datetime,
+    signatory: Signatory | None = None,
+) -> NameKept | None:
+    """What can be done to learn who spoke; None for whoever handles it not.
+
+    That is the reporter, or one of those who joined.
+    """
     if not actor.has(*HANDLES):
         return None
     found = opening.one(actor=actor, keys=keys, concern=concern, today=day_of(at))
     if found is None or found.hides_from(actor) or found.convened_by(actor):
         return None
-    compartment = found.content.get("identity")
-    kept = identity.kept(actor=actor, keys=keys, compartment=compartment)
-    asked = _asked(actor, keys, concern.compartment_id, at)
+    part = part_of(actor=actor, keys=keys, found=found, signatory=signatory)
+    if part is None:
+        return None
+    kept = identity.kept(actor=actor, keys=keys, compartment=part.name)
+    asked = _asked(actor, keys, part.place, at)
     takes_two = bool(kept and kept.inner and not kept.words)
     return NameKept(
-        known_as=KnownAs(found.content["known_as"]),
+        known_as=part.known_as,
         takes_two=takes_two,
-        with_reporter_alone=bool(compartment) and kept is None,
+        with_reporter_alone=bool(part.name) and kept is None,
         may_ask=takes_two and all(each.state is not Asked.WAITING for each in asked),
         asked=asked,
     )
@@ -121,6 +134,7 @@ def _line(
         answer=found.answer,
         answered_on=found.answered_on,
         opened_on=found.opened_on,
+        has_lapsed=row.state == Asked.REFUSED.value and found.answered_on is None,
         may_open=mine and in_time,
         mine=mine,
     )

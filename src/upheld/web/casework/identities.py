@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_POST
 
 from upheld.concerns import commands, queries
-from upheld.concerns.queries import NameKept
+from upheld.concerns.queries import NameKept, Signatory
 from upheld.kernel.actor import Actor, Role
 from upheld.kernel.decision import Refused
 from upheld.people import clock
 from upheld.vault.keyring import Keyring
 from upheld.web.acting import actor_of
 from upheld.web.audience import Audience, for_audience
+from upheld.web.casework.concerns import same
 from upheld.web.casework.concerns_forms import LONGEST
 from upheld.web.casework.opened import OpenConcern, needs_keys, open_concern
 from upheld.web.fields import Radios
@@ -65,46 +68,42 @@ class Answer(forms.Form):
 
 @for_audience(Audience.CASEWORK)
 @needs_keys
-def of_concern(request: HttpRequest, id: UUID) -> HttpResponse:
-    """How the name of a reporter is kept, and asking a second keeper to open it."""
-    found = open_concern(request, id)
-    kept = _kept(found)
+def of_concern(request: HttpRequest, id: UUID, signatory: UUID | None = None) -> HttpResponse:
+    """How the name of somebody who spoke is kept, and asking a second keeper to open it."""
+    found, row = open_concern(request, id), _whose(request, signatory)
+    kept = _kept(found, row)
     form = Ask(request.POST if request.method == "POST" else None)
     if form.is_valid():
         with refusal_on(form):
-            commands.ask_identity(
-                actor=found.actor,
-                at=clock.now(),
-                concern=found.row,
-                reason=form.cleaned_data["reason"],
-                keys=found.keys,
-            )
+            reason = form.cleaned_data["reason"]
+            commands.ask_identity(**same(found), reason=reason, signatory=row)
             messages.success(request, _("The second keeper has been asked"))
-            return redirect("casework-identity", id)
-    shown = {"form": form, "page": found.page, "kept": kept, "name": ""}
+            return redirect(_address(id, signatory))
+    shown = {"form": form, "page": found.page, "kept": kept, "name": "", "signatory": signatory}
     return render(request, "casework/identity.html", shown)
 
 
 @for_audience(Audience.CASEWORK)
 @require_POST
 @needs_keys
-def open_name(request: HttpRequest, id: UUID, request_id: UUID) -> HttpResponse:
+def open_name(
+    request: HttpRequest, id: UUID, request_id: UUID, signatory: UUID | None = None
+) -> HttpResponse:
     """Read the name, on this one page; that it was opened is recorded."""
-    found = open_concern(request, id)
+    found, whose = open_concern(request, id), _whose(request, signatory)
     row = queries.identity_request(actor=found.actor, id=request_id)
     if row is None:
         raise Http404
     form, name = Ask(), ""
     try:
-        name = commands.open_identity(
-            actor=found.actor, at=clock.now(), concern=found.row, request=row, keys=found.keys
-        )
+        name = commands.open_identity(**same(found), request=row, signatory=whose)
     except Refused as no:
         form = Ask({})
         form.full_clean()
         form.errors.clear()
         form.add_error(None, str(no))
-    shown = {"form": form, "page": found.page, "kept": _kept(found), "name": name}
+    kept = _kept(found, whose)
+    shown = {"form": form, "page": found.page, "kept": kept, "name": name, "signatory": signatory}
     return render(request, "casework/identity.html", shown)
 
 
@@ -138,8 +137,24 @@ def answer(request: HttpRequest, request_id: UUID) -> HttpResponse:
     return render(request, "casework/identity_answer.html", {"form": form, "page": page})
 
 
-def _kept(found: OpenConcern) -> NameKept:
-    kept = queries.name_kept(actor=found.actor, keys=found.keys, concern=found.row, at=clock.now())
+def _whose(request: HttpRequest, signatory: UUID | None) -> Signatory | None:
+    if signatory is None:
+        return None
+    row = queries.signatory(actor=actor_of(request), id=signatory)
+    if row is None:
+        raise Http404
+    return row
+
+
+def _address(id: UUID, signatory: UUID | None) -> str:
+    if signatory is None:
+        return reverse("casework-identity", args=[id])
+    return reverse("casework-signatory-identity", args=[id, signatory])
+
+
+def _kept(found: OpenConcern, signatory: Signatory | None) -> NameKept:
+    given: dict[str, Any] = {"actor": found.actor, "keys": found.keys, "concern": found.row}
+    kept = queries.name_kept(**given, at=clock.now(), signatory=signatory)
     if kept is None:
         raise Http404
     return kept

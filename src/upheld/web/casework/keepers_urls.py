@@ -28,6 +28,16 @@ urlpatterns = [
         identities.open_name,
         name="casework-identity-open",
     ),
+    path(
+        f"{_ONE}joined/<uuid:signatory>/identity",
+        identities.of_concern,
+        name="casework-signatory-identity",
+    ),
+    path(
+        f"{_ONE}joined/<uuid:signatory>/identity/<uuid:request_id>/open",
+        identities.open_name,
+        name="casework-signatory-identity-open",
+    ),
     path("identities/", identities.listing, name="casework-identities"),
     path("identities/<uuid:request_id>", identities.answer, name="casework-identity-request"),
 ]

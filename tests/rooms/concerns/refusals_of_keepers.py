@@ -22,7 +22,12 @@ NAMES = {
     "concerns.open_identity",
 }
 ERASURES = {"concerns.approve_erasure", "concerns.refuse_erasure"}
-REGISTER = {"concerns.note_exemption", "concerns.extend_request", "concerns.answer_request"}
+REGISTER = {
+    "concerns.note_exemption",
+    "concerns.extend_request",
+    "concerns.answer_request",
+    "concerns.hand_over_request",
+}
 
 
 def lay(cast: Any, name: str) -> None:
@@ -80,8 +85,12 @@ def refusals(refusal: Any) -> dict[str, tuple[Any, ...]]:
             refusal(_erasure("union"), "Only a keeper of recovery keys"),
             refusal(_erasure("mo"), GONE, kept=False),
         )
-    words = {"note_exemption": {"what": "a", "why": "b"}, "extend_request": why}
-    for name, given in (words | {"answer_request": {"words": "Given."}}).items():
+    words: dict[str, dict[str, str]] = {
+        "note_exemption": {"what": "a", "why": "b"},
+        "extend_request": why,
+    }
+    words |= {"answer_request": {"words": "Given."}, "hand_over_request": {}}
+    for name, given in words.items():
         found[f"concerns.{name}"] = (
             refusal(_on_request("union", **given), RECEIVER),
             refusal(_on_request("auditor", **given), GONE, kept=False),

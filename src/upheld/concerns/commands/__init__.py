@@ -49,7 +49,13 @@ from .identities import (
     refuse_identity,
     release_identity,
 )
-from .law import answer_request, extend_request, note_exemption, record_request
+from .law import (
+    answer_request,
+    extend_request,
+    hand_over_request,
+    note_exemption,
+    record_request,
+)
 from .notices import (
     note_alert_mailed,
     note_notices_sent,
@@ -98,6 +104,7 @@ __all__ = [
     "forget_drafts",
     "forget_held",
     "give_feedback",
+    "hand_over_request",
     "handle_grievance",
     "hold",
     "issue_escrow_tokens",

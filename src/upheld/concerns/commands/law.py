@@ -11,11 +11,13 @@ from upheld.concerns.events import (
     ExemptionNoted,
     LegalRequestAnswered,
     LegalRequestExtended,
+    LegalRequestHandedOver,
     LegalRequestRecorded,
 )
 from upheld.concerns.law import Asked
 from upheld.concerns.models import Concern, LegalRequest
-from upheld.concerns.sealing import Kind, put, recipient_of
+from upheld.concerns.opening import Opened
+from upheld.concerns.sealing import Kind, compartment_of, put, recipient_of
 from upheld.concerns.states import AFTER_REQUEST, LegalKind, RequestState
 from upheld.kernel.actor import Actor, Role
 from upheld.kernel.calendar import day_of
@@ -49,7 +51,8 @@ def record_request(
     """Record a request, with its clock. What is about a concern is for its receivers alone."""
     _require(from_whom, words)
     day = _due(LegalKind(kind), received_on, due_on, today=day_of(at))
-    persons = _who_keeps(actor, at, concern, keys)
+    found = checked(actor, at, concern, keys) if concern else None
+    persons = _who_keeps(actor, at, found, keys)
     made = vault.open_compartment(
         actor=actor, at=at, holders=tuple(holders.of_persons(persons, at)[:MOST]), keys=keys
     )
@@ -58,6 +61,8 @@ def record_request(
         "from": from_whom,
         "words": words,
         "concern": str(concern.id) if concern else "",
+        "named_posts": [str(each) for each in found.named_posts] if found else [],
+        "struck": [str(each) for each in found.struck] if found else [],
     }
     same: dict[str, Any] = {"actor": actor, "at": at, "into": made.id, "keys": keys}
     body = put(**same, kind=Kind.LEGAL_REQUEST, content=content)
@@ -122,13 +127,41 @@ def answer_request(
     return request, event
 
 
-def _who_keeps(actor: Actor, at: datetime, concern: Concern | None, keys: Keyring) -> list[str]:
+@command(policy.may_work_on_request, record_refusals=True)
+def hand_over_request(
+    *, actor: Actor, at: datetime, request: LegalRequest, keys: Keyring
+) -> tuple[LegalRequest, LegalRequestHandedOver]:
+    """Let those who receive a concern now keep a request about it, and nobody else.
+
+    Whoever may no longer read the concern can only bring others in. What is written later
+    goes where a copy of an old key does not reach.
+    """
+    place = compartment_of(actor, request.compartment_id)
+    held = vault_queries.holders_of(actor=actor, keys=keys, compartment=place)
+    if actor.id not in held:
+        raise NotPermitted(GONE)
+    after = law.after_hand_over(actor=actor, keys=keys, request=request, at=at)
+    if after is None:
+        raise NotPossible("Those who receive this concern keep the request already.")
+    to = tuple(holders.of_persons(after, at)[:MOST])
+    same: dict[str, Any] = {"actor": actor, "at": at, "compartment": place, "keys": keys}
+    if set(held) <= set(after):
+        vault.change_holders(**same, holders=to)
+    else:
+        request.compartment_id = vault.continue_compartment(**same, holders=to).id
+        request.save()
+    seal_to = _sealed_to(actor, request)
+    event = LegalRequestHandedOver(request=str(request.id), kept_by=len(to), seal_to=seal_to)
+    return request, event
+
+
+def _who_keeps(actor: Actor, at: datetime, found: Opened | None, keys: Keyring) -> list[str]:
     on = day_of(at)
-    if concern is None:
+    if found is None:
         every = [each.person for each in posts.with_role(Role.RECEIVER, on=on)]
         return [actor.id, *(each for each in every if each != actor.id)]
-    found = checked(actor, at, concern, keys)
-    held = vault_queries.holders_of(actor=actor, keys=keys, compartment=concern.compartment_id)
+    place = found.concern.compartment_id
+    held = vault_queries.holders_of(actor=actor, keys=keys, compartment=place)
     left = [each for each in desk.receivers(held, on=on) if each not in found.excluded]
     return [actor.id, *(each for each in left if each != actor.id)]
 

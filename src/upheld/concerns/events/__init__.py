@@ -73,7 +73,13 @@ from .identity import (
     IdentityRefused,
     IdentityReleased,
 )
-from .law import ExemptionNoted, LegalRequestAnswered, LegalRequestExtended, LegalRequestRecorded
+from .law import (
+    ExemptionNoted,
+    LegalRequestAnswered,
+    LegalRequestExtended,
+    LegalRequestHandedOver,
+    LegalRequestRecorded,
+)
 from .retention import ErasureAsked, ErasureDone, ErasureRefused, HoldLifted, HoldPlaced
 from .statistics import (
     CodesCounted,
@@ -138,6 +144,7 @@ __all__ = [
     "KeptForOneself",
     "LegalRequestAnswered",
     "LegalRequestExtended",
+    "LegalRequestHandedOver",
     "LegalRequestRecorded",
     "MessageWritten",
     "NoteWritten",

@@ -49,3 +49,13 @@ class LegalRequestAnswered(SealedEvent):
     about: ClassVar[str] = "request"
     request: str
     body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegalRequestHandedOver(SealedEvent):
+    """A request under the law went over to those who receive its concern now."""
+
+    name: ClassVar[str] = "concerns.legal-request.handed-over"
+    about: ClassVar[str] = "request"
+    request: str
+    kept_by: int

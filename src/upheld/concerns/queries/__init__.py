@@ -62,7 +62,13 @@ from .identities import (
     told_of_name,
 )
 from .kept_away import kept_away_from, must_unlock_to_decide, was_looked_at
-from .law import LegalLine, legal_request, legal_request_page, legal_requests
+from .law import (
+    LegalLine,
+    legal_request,
+    legal_request_page,
+    legal_requests,
+    to_hand_over,
+)
 from .lists import ConcernLine, concerns, false_concerns, to_renew, what_waits
 from .on_behalf import Takers, takers
 from .reporting import (
@@ -227,6 +233,7 @@ __all__ = [
     "signatory",
     "statistics_due",
     "takers",
+    "to_hand_over",
     "to_renew",
     "told_of_name",
     "was_looked_at",

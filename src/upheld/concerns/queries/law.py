@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from upheld.concerns import law
@@ -71,6 +72,24 @@ def legal_request(*, actor: Actor, id: UUID) -> LegalRequest | None:
     if not actor.has(*HANDLES):
         return None
     return LegalRequest.objects.filter(id=id).first()
+
+
+def to_hand_over(*, actor: Actor, keys: Keyring, at: date | datetime) -> list[LegalRequest]:
+    """The rows of requests that must go over to others, shown to nobody.
+
+    Those too that whoever has unlocked may read no more: their session can still bring
+    somebody in where nobody else keeps them.
+    """
+    if not actor.has(*HANDLES):
+        return []
+    rows = list(LegalRequest.objects.order_by("due_on", "id"))
+    mine = vault.openable(actor=actor, keys=keys, ids=[each.compartment_id for each in rows])
+    given: dict[str, Any] = {"actor": actor, "keys": keys, "at": at}
+    return [
+        row
+        for row in rows
+        if row.compartment_id in mine and law.after_hand_over(**given, request=row) is not None
+    ]
 
 
 def _line(row: LegalRequest, found: Asked, today: date) -> LegalLine:

@@ -1,11 +1,13 @@
 """What a receiver's session does by itself as soon as it is unlocked, before anything is listed.
 
-It leaves out whoever has come into conflict since, brings somebody in where nobody is left, and
-tells everybody's own session from which matters it must keep away.
+It leaves out whoever has come into conflict since, brings somebody in where nobody is left,
+hands over the requests under the law that belong to what went to others, and tells everybody's
+own session from which matters it must keep away.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from upheld.concerns import commands, queries
@@ -21,8 +23,9 @@ def look_at_conflicts(actor: Actor, keys: Keyring) -> None:
         return
     given: dict[str, Any] = {"actor": actor, "keys": keys}
     for concern in queries.to_renew(**given, today=clock.today()):
-        try:
+        with suppress(Refused):  # its page says what stands in the way
             commands.renew_readers(**given, at=clock.now(), concern=concern)
-        except Refused:  # its page says what stands in the way
-            continue
+    for request in queries.to_hand_over(**given, at=clock.now()):
+        with suppress(Refused):  # nobody is left who could keep it
+            commands.hand_over_request(**given, at=clock.now(), request=request)
     commands.tell_everybody(**given, at=clock.now())

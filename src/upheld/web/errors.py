@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import requires_csrf_token
 
+from upheld.web.typed_back import typed_by
+
 
 @never_cache
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -24,6 +26,12 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 @never_cache
+def not_in_utf8(request: HttpRequest) -> HttpResponse:
+    """400: the words came in an encoding in which we would misread them. They go back."""
+    return render(request, "errors/400_encoding.html", {"typed": typed_by(request)}, status=400)
+
+
+@never_cache
 @requires_csrf_token
 def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403: somebody who is signed in may not do this."""
@@ -32,8 +40,11 @@ def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 @never_cache
 def form_not_accepted(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403: the form did not come from a page that we sent, or its cookie is gone."""
-    return render(request, "errors/403_csrf.html", status=403)
+    """403: the form did not come from a page that we sent, or its cookie is gone.
+
+    What a reporter had typed goes back in this one answer, to copy. We keep nothing of it.
+    """
+    return render(request, "errors/403_csrf.html", {"typed": typed_by(request)}, status=403)
 
 
 @never_cache

@@ -18,10 +18,10 @@ from upheld.people import clock
 from upheld.vault.keyring import Keyring
 from upheld.web import unlocked
 from upheld.web.refusals import refusal_on
+from upheld.web.typed_back import typed_by
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
-NOT_WRITTEN = frozenset({"csrfmiddlewaretoken", "receipt", "token", "reader", "sure"})
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -64,7 +64,7 @@ def needs_receipt(view: View[P]) -> View[P]:
     def shown(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if mine_kept(request) is not None:
             return view(request, *args, **kwargs)
-        typed = _typed(request)
+        typed = typed_by(request, token_held=True)
         if typed:
             return render(request, "speak_up/your_time_ran_out.html", {"typed": typed})
         return redirect("speak-up-return")
@@ -95,8 +95,3 @@ def carried_out(form: BaseForm, run: Callable[[], object]) -> bool:
         run()
         return False
     return True
-
-
-def _typed(request: HttpRequest) -> list[str]:
-    written = (each for name, each in request.POST.items() if name not in NOT_WRITTEN)
-    return [str(each) for each in written if len(str(each).split()) > 1]

@@ -14,10 +14,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import wraps
+from functools import cache, wraps
 from typing import Any, ParamSpec, TypeVar
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.db import models, transaction
 
 from upheld.kernel.actor import Actor
@@ -26,6 +25,7 @@ from upheld.kernel.decision import Decision, NotPermitted, NotPossible
 from . import entries, refusals
 from .events import Event
 from .guard import NOW_WRITING
+from .prepared import Prepared
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -177,12 +177,17 @@ def _rows_in(given: dict[str, Any]) -> Iterator[models.Model]:
 
 
 def _locked(row: models.Model) -> models.Model:
-    try:
-        # The base manager: a model's own manager may hide rows, and locks must not miss any.
-        everything = type(row)._base_manager  # noqa: SLF001  Documented by Django.
-        return everything.select_for_update(of=("self",)).get(pk=row.pk)
-    except ObjectDoesNotExist as gone:
-        raise NotPossible("This is no longer here. Go back and look again.") from gone
+    found = _by_key(type(row)).first(row.pk)
+    if found is None:
+        raise NotPossible("This is no longer here. Go back and look again.")
+    return found
+
+
+@cache
+def _by_key(model: type[models.Model]) -> Prepared[models.Model]:
+    # The base manager: a model's own manager may hide rows, and locks must not miss any.
+    everything = model._base_manager  # noqa: SLF001  Documented by Django.
+    return Prepared(lambda key: everything.select_for_update(of=("self",)).filter(pk=key))
 
 
 def _checked_parameters(body: Callable[..., Any], policy: Policy, name: str) -> tuple[str, ...]:

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from upheld.kernel.calendar import LONDON
+from upheld.ledger.prepared import Prepared
 
 from .models import Clock
 
+_CLOCK = Prepared(lambda: Clock.objects.order_by("id"))
 _read: ContextVar[list[Clock | None] | None] = ContextVar("clock_read", default=None)
 
 
@@ -75,9 +77,9 @@ def offset_to(day: date) -> int:
 def _story() -> Clock | None:
     kept = _read.get()
     if kept is None:
-        return Clock.objects.first()
+        return _CLOCK.first()
     if not kept:
-        kept.append(Clock.objects.first())
+        kept.append(_CLOCK.first())
     return kept[0]
 
 

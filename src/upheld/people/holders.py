@@ -5,12 +5,14 @@ No question anybody asks, so it takes no actor; pages may not import it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from upheld.kernel.actor import Role
+from upheld.ledger.prepared import Prepared
 
 from .models import PostRole, Tenure, in_force
 
@@ -25,15 +27,31 @@ class PostHolder:
     post_slug: str
 
 
+def _with_role(role: str, on: date) -> QuerySet[Tenure]:
+    posts = PostRole.objects.filter(in_force(on), role=role).values("post_id")
+    return _by_title(Tenure.objects.filter(in_force(on), post__in=posts))
+
+
+def _in_post(post: UUID, on: date) -> QuerySet[Tenure]:
+    return _by_title(Tenure.objects.filter(in_force(on), post=post))
+
+
+def _by_title(held: QuerySet[Tenure]) -> QuerySet[Tenure]:
+    return held.select_related("post").order_by("post__title", "id")
+
+
+_WITH_ROLE = Prepared(_with_role)
+_IN_POST = Prepared(_in_post)
+
+
 def with_role(role: Role, *, on: date) -> list[PostHolder]:
     """Everybody whose post carries the role on that day, by the post's title."""
-    posts = PostRole.objects.filter(in_force(on), role=role.value).values_list("post_id", flat=True)
-    return _holders(posts=posts, on=on)
+    return [_holder(each) for each in _WITH_ROLE(role.value, on)]
 
 
 def of_post(post: UUID, *, on: date) -> list[PostHolder]:
     """Everybody in the post on that day: nobody, one, or one and an acting holder."""
-    return _holders(posts=[post], on=on)
+    return [_holder(each) for each in _IN_POST(post, on)]
 
 
 def posts_of(person: UUID | str, *, on: date) -> list[PostHolder]:
@@ -46,11 +64,6 @@ def roles_of(post: UUID | str, *, on: date) -> frozenset[Role]:
     """What the post is trusted with on that day."""
     given = PostRole.objects.filter(in_force(on), post_id=post).values_list("role", flat=True)
     return frozenset(Role(each) for each in given)
-
-
-def _holders(*, posts: Iterable[UUID], on: date) -> list[PostHolder]:
-    held = Tenure.objects.filter(in_force(on), post__in=posts)
-    return [_holder(each) for each in held.select_related("post").order_by("post__title", "id")]
 
 
 def _holder(tenure: Tenure) -> PostHolder:

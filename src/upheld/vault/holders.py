@@ -12,11 +12,15 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from upheld.kernel.calendar import day_of
 from upheld.kernel.decision import NotPermitted
 from upheld.kernel.sealing import CannotOpen, new_identity, recipient_of, seal, unseal
+from upheld.ledger.prepared import Prepared
 
 from .events import KeysCountersigned
 from .identities import KEY_BYTES, is_signed, verify_key_of
@@ -71,13 +75,17 @@ def holder_of(row: HolderKeys) -> Holder:
     return Holder(str(row.person), row.recipient, bytes(row.verify_key), PERSON)
 
 
+def _countersigned(persons: list[UUID]) -> QuerySet[HolderKeys]:
+    found = HolderKeys.objects.filter(person__in=persons, state=KeyState.COUNTERSIGNED.value)
+    return found.select_related("countersigned_by").order_by("counts_from", "id")
+
+
+_COUNTERSIGNED = Prepared(_countersigned)
+
+
 def keys_that_count(persons: Iterable[UUID], at: datetime | date) -> dict[str, HolderKeys]:
     """The newest keys of each person that count by then, proved by signature and log."""
-    rows = list(
-        HolderKeys.objects.filter(person__in=list(persons), state=KeyState.COUNTERSIGNED.value)
-        .select_related("countersigned_by")
-        .order_by("counts_from", "id")
-    )
+    rows = _COUNTERSIGNED(list(persons))
     fingerprints = recorded((row.id for row in rows), KeysCountersigned, "fingerprint")
     newest: dict[str, HolderKeys] = {}
     for row in rows:
@@ -104,8 +112,14 @@ def _is_countersigned(row: HolderKeys) -> bool:
     return (
         signer is not None
         and signer.person != row.person
-        and is_signed(to_sign(row), bytes(row.countersignature or b""), bytes(signer.verify_key))
+        and _is_signed(to_sign(row), bytes(row.countersignature or b""), bytes(signer.verify_key))
     )
+
+
+@lru_cache(maxsize=4096)
+def _is_signed(keys: bytes, signature: bytes, verify_key: bytes) -> bool:
+    # Public facts about persons: whether these very bytes bear this signature never changes.
+    return is_signed(keys, signature, verify_key)
 
 
 def fingerprint(row: HolderKeys) -> str:

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from upheld.kernel.decision import NotPermitted
 from upheld.kernel.sealing import CannotOpen, new_identity, recipient_of
+from upheld.ledger.prepared import Prepared
 
 from . import index
 from .holders import keys_that_count, open_keys
@@ -35,6 +36,7 @@ __all__ = [
 
 IDLE = timedelta(minutes=15)
 LONGEST = timedelta(hours=8)
+_OF_TOKEN = Prepared(lambda token: Unlocked.objects.filter(token=token))
 _NOTED = timedelta(minutes=1)  # a use within the same minute is not worth a write
 
 
@@ -57,7 +59,7 @@ def unlock_reporter(*, derived: Derived, holder: str, now: datetime) -> str:
 
 def keyring(*, secret: str, now: datetime) -> Keyring | None:
     """The keys behind a cookie; None when the session has ended or never was."""
-    row = Unlocked.objects.filter(token=_token(secret)).first()
+    row = _OF_TOKEN.first(_token(secret))
     if row is None:
         return None
     if row.ends <= now or row.last_used + IDLE <= now:

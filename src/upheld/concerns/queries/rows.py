@@ -6,6 +6,7 @@ from uuid import UUID
 
 from upheld.concerns.models import Concern, Draft, Signatory
 from upheld.kernel.actor import Actor, Kind, Role
+from upheld.ledger.prepared import Prepared
 
 WORKS_ON_CONCERNS = (
     Role.RECEIVER,
@@ -14,6 +15,8 @@ WORKS_ON_CONCERNS = (
     Role.INVESTIGATOR,
     Role.COMMISSIONER,
 )
+
+_DRAFT = Prepared(lambda id: Draft.objects.filter(id=id))
 
 
 def concern(*, actor: Actor, id: UUID) -> Concern | None:
@@ -45,7 +48,7 @@ def draft(*, actor: Actor) -> Draft | None:
     """The draft that a reporter has begun."""
     if actor.kind is not Kind.REPORTER:
         return None
-    return Draft.objects.filter(id=actor.id).first()
+    return _DRAFT.first(UUID(actor.id))
 
 
 def _is_own(actor: Actor, id: UUID) -> bool:

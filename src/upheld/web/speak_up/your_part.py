@@ -93,5 +93,5 @@ def carried_out(form: BaseForm, run: Callable[[], object]) -> bool:
         return False
     with refusal_on(form):
         run()
-        return False
-    return True
+        return True
+    return False

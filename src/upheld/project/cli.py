@@ -8,8 +8,6 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import django
-
 Add = Callable[..., argparse.ArgumentParser]
 
 DESCRIPTION = """\
@@ -18,12 +16,16 @@ Upheld: from a concern that somebody is afraid to raise to change that anybody c
 Try it on this machine:      upheld demo
 Start a real deployment:     upheld init, then upheld check, then upheld serve
 Every minute, by the clock:  upheld tick
+A council's own data:        upheld practice --help
 """
 
 
 def main(given: Sequence[str] | None = None) -> int:
     """Run one command of the program; the answer is the exit code."""
-    asked = _parser().parse_args(given)
+    words = sys.argv[1:] if given is None else list(given)
+    if words[:1] == ["practice"]:
+        return _practice(words[1:])
+    asked = _parser().parse_args(words)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "upheld.project.settings")
     if asked.command == "demo":
         # The demo is for one person's own machine, which has no certificate.
@@ -35,11 +37,20 @@ def main(given: Sequence[str] | None = None) -> int:
 
 
 def _run(asked: argparse.Namespace) -> int | None:
+    import django  # noqa: PLC0415 -- the practice lens works where there is no Django
+
     django.setup()
     # The rooms can be imported only once Django stands.
     from upheld.project import commands  # noqa: PLC0415
 
     return commands.run(asked)
+
+
+def _practice(words: Sequence[str]) -> int:
+    # Reading files of children's data takes no database, and other commands none of its weight.
+    from upheld.project import practising  # noqa: PLC0415
+
+    return practising.main(words)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -51,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for describe in (_demo, _init, _serve, _check, _tick, _createperson, _ledger, _docs, _manage):
         describe(commands.add_parser)
+    commands.add_parser("practice", help="load children's data and measure: see its own --help")
     return parser
 
 

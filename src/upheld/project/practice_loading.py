@@ -1,0 +1,169 @@
+"""The commands `load`, `loads`, `rejects` and `normalise` of `upheld practice`."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from upheld.practice.readers.normaliser import mapping, normalise
+from upheld.practice.readers.sources import WORDS
+from upheld.practice.store import Load, Store, Told, load
+from upheld.practice.store.rejects import as_csv
+
+NONE_YET = "Nothing has been loaded into {}."
+ALREADY = "This was loaded before, as {}. Nothing was changed."
+EVERY = 0.5  # seconds between two words of progress
+
+
+def describe(commands: Any, shared: argparse.ArgumentParser) -> None:
+    """Add the commands to the parser."""
+    loading = commands.add_parser(
+        "load",
+        parents=[shared],
+        help="load a file or a folder into the store",
+        description="Finds out what it was given (Annex A, Standard Safeguarding Dataset, CIN or "
+        "workforce census XML, SSDA903, local records) and keeps it, hashed and dated. The same "
+        "content twice changes nothing.",
+    )
+    loading.add_argument("path", type=Path, metavar="PATH")
+    loading.add_argument("--council", metavar="NAME", help="whose data it is")
+    loading.add_argument(
+        "--as-of",
+        type=datetime.date.fromisoformat,
+        metavar="DATE",
+        help="the day on which it is true, such as 2025-03-31 (default: what the file says)",
+    )
+    loading.add_argument(
+        "--mapping", type=Path, metavar="FILE", help="headings and spellings that were confirmed"
+    )
+    loading.set_defaults(run=run_load)
+
+    loads = commands.add_parser("loads", parents=[shared], help="list what has been loaded")
+    loads.add_argument("--council", metavar="NAME")
+    loads.set_defaults(run=run_loads)
+
+    rejects = commands.add_parser(
+        "rejects",
+        parents=[shared],
+        help="print the rows that could not be used, with reasons, as CSV",
+    )
+    rejects.add_argument("load", metavar="LOAD", help="the id of a load, or how it begins")
+    rejects.add_argument(
+        "--doubts", action="store_true", help="print values that were left empty or are odd"
+    )
+    rejects.set_defaults(run=run_rejects)
+
+    normalising = commands.add_parser(
+        "normalise",
+        parents=[shared],
+        help="say which official code each spelling on standard input stands for",
+        description="Reads one spelling a line, prints one JSON object a line: value, code, how. "
+        "The code is null where it is not sure.",
+    )
+    normalising.add_argument("column", metavar="COLUMN", help="such as Ethnicity, or 'list 8: LA'")
+    normalising.set_defaults(run=run_normalise)
+
+
+def run_load(asked: argparse.Namespace) -> int:
+    """Load, and report."""
+    told = Told(
+        # The house's clock needs a database; a store on somebody's own machine has none.
+        at=datetime.datetime.fromtimestamp(int(time.time()), datetime.UTC),
+        council=asked.council,
+        as_of=asked.as_of,
+        mapping=mapping.read(asked.mapping) if asked.mapping else mapping.Mapping(),
+        progress=Progress(),
+    )
+    made, new = load(asked.path, Store(asked.store), told)
+    if asked.json:
+        say_json({"new": new, **made.as_json()})
+        return 0
+    if not new:
+        say(ALREADY.format(made.id))
+    for line in report(made):
+        say(line)
+    return 0
+
+
+def report(made: Load) -> list[str]:
+    """The load report in words."""
+    lines = [
+        f"Load {made.id}: {WORDS[made.source]} of {made.council}, true on {made.as_of}.",
+        f"{made.used} rows used, {made.rejected} rejected, {made.doubted} values doubted.",
+    ]
+    lines += [f"  {name}: {stored.rows}" for name, stored in made.tables.items()]
+    lines += [f"Note: {note}" for note in made.notes]
+    if made.rejected or made.doubted:
+        more = " --doubts" if not made.rejected else ""
+        lines.append(f"See them with: upheld practice rejects {made.id}{more}")
+    return lines
+
+
+def run_loads(asked: argparse.Namespace) -> int:
+    """List the loads."""
+    loads = Store(asked.store).loads(asked.council)
+    for made in loads:
+        if asked.json:
+            say_json(made.as_json())
+        else:
+            say(
+                f"{made.id}  {made.as_of}  {made.source:8}  {made.council}  {made.used} rows, "
+                f"{made.rejected} rejected, {made.doubted} doubted"
+            )
+    if not loads and not asked.json:
+        say(NONE_YET.format(asked.store))
+    return 0
+
+
+def run_rejects(asked: argparse.Namespace) -> int:
+    """Print rejects or doubts."""
+    store = Store(asked.store)
+    found = store.doubts(asked.load) if asked.doubts else store.rejects(asked.load)
+    if asked.json:
+        for row in found.to_pylist():
+            say_json(row)
+        return 0
+    for line in as_csv(found):
+        sys.stdout.write(line)
+    return 0
+
+
+def run_normalise(asked: argparse.Namespace) -> int:
+    """Answer for each spelling."""
+    column = normalise.column(asked.column)
+    for line in sys.stdin:
+        answer = normalise.answer(column, line.rstrip("\r\n"))
+        say_json({"value": answer.value, "code": answer.code, "how": answer.how})
+    return 0
+
+
+class Progress:
+    """Words of progress on standard error, where somebody looks on."""
+
+    def __init__(self) -> None:
+        """Begin."""
+        self._last = 0.0
+        self._watched = sys.stderr.isatty()
+
+    def __call__(self, what: str, rows: int) -> None:
+        """Say what is being done, twice a second at most."""
+        now = time.monotonic()
+        if self._watched and now - self._last > EVERY:
+            self._last = now
+            sys.stderr.write(f"\r{what}: {rows:,} rows ")
+            sys.stderr.flush()
+
+
+def say(line: str) -> None:
+    """Print one line."""
+    sys.stdout.write(f"{line}\n")
+
+
+def say_json(told: dict[str, Any]) -> None:
+    """Print one object on one line."""
+    sys.stdout.write(json.dumps(told, ensure_ascii=False, default=str) + "\n")

@@ -73,3 +73,16 @@ def places_of(*, actor: Actor, keys: Keyring, concern: Concern) -> set[UUID]:
     joined = opening.signatories_of(actor=actor, keys=keys, concern=concern.id)
     newest = [concern.compartment_id, *(each.signatory.compartment_id for each in joined)]
     return {place for each in newest for place in vault.before(actor=actor, compartment=each)}
+
+
+def beside(*, actor: Actor, keys: Keyring, concern: Concern, original: Body) -> UUID:
+    """Where a copy of a file goes: into the newest compartment of the part that it came with.
+
+    What somebody who joined sent stays in their own part: others hold the common one.
+    """
+    joined = opening.signatories_of(actor=actor, keys=keys, concern=concern.id)
+    for each in joined:
+        place = each.signatory.compartment_id
+        if original.compartment in vault.before(actor=actor, compartment=place):
+            return place
+    return concern.compartment_id

@@ -53,6 +53,7 @@ class Periods:
     detriment_second: Period = Period(3, Unit.MONTHS, "as the first")
     detriment_third: Period = Period(6, Unit.MONTHS, "as the first")
     detriment_last: Period = Period(12, Unit.MONTHS, "as the first")
+    second_answer: Period = Period(5, Unit.WORKING_DAYS, "the house’s own: one waits for another")
     grievance_meeting: Period = Period(
         10,
         Unit.WORKING_DAYS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -19,10 +20,10 @@ from upheld.vault.keyring import Keyring
 from upheld.vault.queries import Body
 
 from . import desk, identity, opening
-from .models import Concern, Erasure, IdentityRequest, LegalHold
+from .models import Concern, Erasure, Grievance, IdentityRequest, LegalHold, LegalRequest
 from .opening import Opened
 from .sealing import Kind
-from .states import State
+from .states import Risk, State, Stays
 
 MOST_KEEPERS = 6
 OVER = frozenset({State.CLOSED, State.WITHDRAWN})
@@ -74,25 +75,76 @@ def keepers(found: Opened, *, at: datetime, on: date, but: str) -> tuple[Holder,
 
 
 def places(*, actor: Actor, keys: Keyring, found: Opened) -> tuple[UUID, ...]:
-    """Every compartment of a concern: its own, the desk, the name, those who joined.
+    """Every compartment of a concern: its own, the desk, names, those who joined, grievances.
 
-    Only such as the keys open, so that nobody asks for the destruction of somebody else's.
+    Only such as the keys open, so that nobody asks for the destruction of somebody else's. A
+    name that its reporter alone can open goes with it all the same: we said ourselves, when
+    it was sealed, that it belongs to this concern.
     """
     own = found.concern.compartment_id
-    held = [e for e in vault.bodies(actor=actor, keys=keys, compartment=own) if isinstance(e, Body)]
     joined = opening.signatories_of(actor=actor, keys=keys, concern=found.concern.id)
-    links = identity.requests_of(actor=actor, keys=keys, compartment=own)
+    theirs = [each.signatory.compartment_id for each in joined]
+    held = vault.bodies_in(actor=actor, keys=keys, compartments=[own, *theirs])
+    bodies = {id: [e for e in each if isinstance(e, Body)] for id, each in held.items()}
+    links = [
+        link
+        for id in (own, *theirs)
+        for link in identity.requests_of(actor=actor, keys=keys, compartment=id)
+    ]
     asked = IdentityRequest.objects.filter(id__in=links).values_list("compartment_id", flat=True)
+    shared = grievances_of(actor=actor, keys=keys, held=bodies.get(own, []), found=found)
     named = [
         own,
-        *desk.compartments(held, found),
-        *(each.signatory.compartment_id for each in joined),
+        *desk.compartments(bodies.get(own, []), found),
+        *theirs,
         *asked,
+        *(each.compartment_id for each in shared),
     ]
-    if kept := found.content.get("identity"):
-        named.append(UUID(kept))
     whole = {place for each in named for place in vault.before(actor=actor, compartment=each)}
-    return tuple(sorted(vault.openable(actor=actor, keys=keys, ids=whole), key=str))
+    mine = vault.openable(actor=actor, keys=keys, ids=whole)
+    return tuple(sorted({*mine, *_names(bodies.values())}, key=str))
+
+
+def grievances_of(
+    *, actor: Actor, keys: Keyring, held: Iterable[Body], found: Opened
+) -> list[Grievance]:
+    """The grievances that its receivers shared with human resources, as its desk says."""
+    lying = desk.bodies(actor=actor, keys=keys, held=held, found=found)
+    links = [e for e in lying if isinstance(e, Body) and e.kind == Kind.GRIEVANCE_LINK]
+    ids = {each.content["grievance"] for each in links}
+    return list(Grievance.objects.filter(id__in=ids).order_by("shared_on", "id"))
+
+
+def staying(*, actor: Actor, keys: Keyring, found: Opened) -> tuple[Stays, ...]:
+    """What hangs on a concern and is not destroyed with it, and so why."""
+    own = found.concern.compartment_id
+    held = [e for e in vault.bodies(actor=actor, keys=keys, compartment=own) if isinstance(e, Body)]
+    reached = set(places(actor=actor, keys=keys, found=found))
+    shared = grievances_of(actor=actor, keys=keys, held=held, found=found)
+    kinds = {each.kind for each in held}
+    stays = [
+        (Stays.GRIEVANCE, any(each.compartment_id not in reached for each in shared)),
+        (Stays.EXPORTED, Kind.EXPORTED.value in kinds),
+        (Stays.ALERT, found.content["risk"] == Risk.YES),
+        (Stays.LAW, _is_in_register(actor, keys, found)),
+    ]
+    return tuple(each for each, does in stays if does)
+
+
+def _is_in_register(actor: Actor, keys: Keyring, found: Opened) -> bool:
+    rows = list(LegalRequest.objects.values_list("compartment_id", flat=True))
+    mine = vault.openable(actor=actor, keys=keys, ids=rows)
+    held = vault.bodies_in(actor=actor, keys=keys, compartments=mine)
+    bodies = [each for found_in in held.values() for each in found_in if isinstance(each, Body)]
+    requests = [each.content for each in bodies if each.kind == Kind.LEGAL_REQUEST]
+    return any(each["concern"] == str(found.concern.id) for each in requests)
+
+
+def _names(held: Iterable[Iterable[Body]]) -> set[UUID]:
+    """Each place where a name was ever kept: of the reporter, and of those who joined."""
+    where = {Kind.CONCERN.value: "identity", Kind.COMMON.value: "who"}
+    said = (each.content.get(where[each.kind]) for b in held for each in b if each.kind in where)
+    return {UUID(each) for each in said if each}
 
 
 def destroying(*, actor: Actor, keys: Keyring, erasure: Erasure) -> Destroying | None:

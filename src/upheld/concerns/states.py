@@ -261,6 +261,15 @@ AFTER_ERASURE: dict[ErasureState, frozenset[ErasureState]] = {
 }
 
 
+class Stays(StrEnum):
+    """What is not destroyed with a concern."""
+
+    GRIEVANCE = "grievance"  # shared by another receiver, who alone can ask for it
+    EXPORTED = "exported"  # with a regulator
+    ALERT = "alert"  # nobody here can say which one is its own
+    LAW = "law"  # what was asked under the law, and answered
+
+
 def require_erasure(now: ErasureState, *, then: ErasureState) -> None:
     """Raise `NotPossible` unless an erasure can still be answered."""
     if then not in AFTER_ERASURE[now]:

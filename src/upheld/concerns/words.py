@@ -18,6 +18,7 @@ from .states import (
     Risk,
     Route,
     State,
+    Stays,
     Taken,
 )
 
@@ -179,6 +180,15 @@ def of_obligation(kind: str) -> str:
     }[kind]
 
 
+def of_promise(kind: str) -> str:
+    """The same as `of_obligation`, said to whoever it is owed to."""
+    return {
+        Obligation.UPDATE.value: _("Write to you again, whether or not there is news"),
+        Obligation.DETRIMENT_CHECK.value: _("Ask whether anything bad has happened to you"),
+        Obligation.DETRIMENT.value: _("Answer that you are treated badly for it"),
+    }.get(kind) or of_obligation(kind)
+
+
 def of_reason(reason: Reason, *, post: str) -> str:
     """Why somebody may not read a concern; `post` is the title of the named post."""
     said = {
@@ -228,3 +238,18 @@ def of_place(kind: str) -> str:
         "reasons": _("Reasons for a decision"),
         "feedback": _("What came of it"),
     }.get(kind, _("A message"))
+
+
+def of_what_stays(stays: Stays) -> str:
+    """What is not destroyed with a concern, and why."""
+    return {
+        Stays.GRIEVANCE: _("A grievance that another receiver shared: only they can ask for it."),
+        Stays.EXPORTED: _("What went to a regulator: it is with them."),
+        Stays.ALERT: _(
+            "An alert that a child is at risk: it names no concern, so nobody here can say which "
+            "one is its own. The duty contact outside keeps it."
+        ),
+        Stays.LAW: _(
+            "Requests under the law about it: the council must be able to show what it answered."
+        ),
+    }[stays]

@@ -54,7 +54,7 @@ def told(who: Reporter):
 
 
 def keeper_reads(cast):
-    return queries.identity_requests(actor=cast.actor(KEEPER), keys=cast.keys(KEEPER))
+    return queries.identity_requests(actor=cast.actor(KEEPER), keys=cast.keys(KEEPER), today=TODAY)
 
 
 def test_it_lapses_when_its_asker_comes_into_conflict(cast, confided, somebody):
@@ -70,7 +70,9 @@ def test_it_lapses_when_its_asker_comes_into_conflict(cast, confided, somebody):
     assert [each.has_lapsed for each in keeper_reads(cast)] == [True]
     with pytest.raises(NotPossible, match="answered already"):
         release(cast, request)
-    [line] = queries.identity_requests(actor=cast.actor(KEEPER), keys=cast.keys(KEEPER))
+    [line] = queries.identity_requests(
+        actor=cast.actor(KEEPER), keys=cast.keys(KEEPER), today=TODAY
+    )
     assert line.answered_on is None
 
 

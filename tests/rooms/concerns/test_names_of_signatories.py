@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import io
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from PIL import Image
 
 from upheld.concerns import commands, queries
 from upheld.concerns.models import Concern, IdentityRequest, Signatory
 from upheld.concerns.states import KnownAs
+from upheld.concerns.submission import File
 from upheld.kernel.decision import NotPermitted
 from upheld.vault import receipts
+from upheld.vault.models import Compartment, SealedBody
 
 from .scene import NOON, TODAY, Reporter, by, join, lodge, page
 
+PICTURE = io.BytesIO()
+Image.new("RGB", (8, 8), "white").save(PICTURE, "PNG")
+PNG = PICTURE.getvalue()
 NAME = "Ben Example, who joined"
 KEEPER = "independent-person"
 
@@ -120,3 +127,34 @@ def test_it_lapses_when_the_signatory_takes_the_asker_out(cast, joined):
 
     mine = queries.reporter_page(actor=who.actor, keys=who.keys, today=TODAY)
     assert [each.has_lapsed for each in mine.name_asked] == [True]
+
+
+def test_the_reading_copy_of_a_file_stays_in_the_part_of_whoever_sent_it(cast):
+    token, other, who, third = receipts.new_words(), receipts.new_words(), Reporter(), Reporter()
+    concern = lodge(cast, token, other)
+    join(who, token, "I saw it too.")
+    join(third, other, "And I.")
+    commands.add_evidence(
+        actor=who.actor,
+        at=TODAY,
+        concern=Signatory.objects.get(id=who.id),
+        words="My diary.",
+        file=File(name="diary.png", content=PNG),
+        keys=who.keys,
+    )
+    slug = reader_of(cast, concern)
+    [file] = next(each for each in page(cast, slug, concern).statements if each.files).files
+    given = by(cast, slug, concern)
+    asking = {name: given[name] for name in ("actor", "keys", "concern")}
+    made = queries.make_reading_copy(**asking, original=file.original, today=TODAY)
+
+    copy = commands.keep_reading_copy(**given, original=file.original, made=made)
+
+    assert not made.why
+    place = Signatory.objects.get(id=who.id).compartment_id
+    assert SealedBody.objects.get(id=copy).compartment_id == place
+    [file] = next(each for each in page(cast, slug, concern).statements if each.files).files
+    assert file.copy == copy
+    for keys in (cast.keys("union"), third.keys):
+        with pytest.raises(NotPermitted):
+            keys.identity_for(Compartment.objects.get(id=place))

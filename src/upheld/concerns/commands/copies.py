@@ -32,7 +32,7 @@ def keep_reading_copy(
     if found is None:
         raise NotPossible("This file is no longer here. Go back and look again.")
     content = {"of": str(original), "why": made.why, "ending": made.ending}
-    into = concern.compartment_id
+    into = copying.beside(actor=actor, keys=keys, concern=concern, original=found)
     if made.why:
         body = put(actor=actor, at=at, into=into, kind=Kind.COPY, content=content, keys=keys)
     else:

@@ -9,7 +9,6 @@ from .beside import LinkLine, Note
 from .breaches import Breach, Breaches, breaches
 from .casework import (
     ConcernPage,
-    FileLine,
     Statement,
     concern_page,
     have_read,
@@ -136,7 +135,6 @@ __all__ = [
     "Excluded",
     "Exported",
     "Feedback",
-    "FileLine",
     "FileWithCopy",
     "Found",
     "Given",

@@ -24,7 +24,9 @@ from . import unread
 from .around import Excluded, Investigator, Renewal, who
 from .beside import LinkLine, Note, links, notes
 from .continuing import Continued, continued
+from .copies import FileWithCopy, with_copies
 from .decisions import Triage, decided
+from .exporting import Exported, exported
 from .thread import (
     Check,
     Clock,
@@ -42,14 +44,6 @@ from .thread import (
 
 
 @dataclass(frozen=True, slots=True)
-class FileLine:
-    """A file that came with a concern, to be opened by a command."""
-
-    body: UUID
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class Statement:
     """What one signatory wrote, and the thread with them."""
 
@@ -59,7 +53,7 @@ class Statement:
     in_confidence: bool  # so that the name takes two people to open
     text: str
     messages: tuple[Message, ...]
-    files: tuple[FileLine, ...]
+    files: tuple[FileWithCopy, ...]
     clocks: tuple[Clock, ...]
     continued: Continued
 
@@ -111,7 +105,8 @@ class ConcernPage:
     alternates: tuple[str, ...]
     feedback: tuple[Feedback, ...]
     statements: tuple[Statement, ...]
-    files: tuple[FileLine, ...]
+    files: tuple[FileWithCopy, ...]
+    exported: tuple[Exported, ...]
     continued: Continued
     doubted: tuple[UUID, ...]
 
@@ -147,8 +142,9 @@ def concern_page(*, actor: Actor, keys: Keyring, id: UUID, today: date) -> Conce
         links=links(lying, actor=actor, keys=keys, today=today),
         checks=checks(held, outsiders=found.outsiders),
         feedback=feedback(held),
-        statements=_statements(actor, keys, joined, today),
-        files=_files(held),
+        statements=_statements(actor, keys, joined, today, held),
+        files=with_copies(held, copies_in=held),
+        exported=exported(actor=actor, keys=keys, compartment=found.concern.compartment_id),
         continued=continued(held, by=str(id)),
         doubted=doubted([*everything, *on_desk, *(b for _, theirs in joined for b in theirs)]),
     )
@@ -230,10 +226,6 @@ def _identity(actor: Actor, keys: Keyring, compartment: str) -> str:
     return found.words if found else ""
 
 
-def _files(held: list[Body]) -> tuple[FileLine, ...]:
-    return tuple(FileLine(each.id, each.content["name"]) for each in of_kind(held, Kind.FILE))
-
-
 _Joined = tuple[tuple[Joined, list[Body | Mismatch]], ...]
 
 
@@ -245,7 +237,9 @@ def _joined(actor: Actor, keys: Keyring, found: Opened) -> _Joined:
     return tuple((each, held[each.signatory.compartment_id]) for each in joined)
 
 
-def _statements(actor: Actor, keys: Keyring, joined: _Joined, today: date) -> tuple[Statement, ...]:
+def _statements(
+    actor: Actor, keys: Keyring, joined: _Joined, today: date, beside: list[Body]
+) -> tuple[Statement, ...]:
     owed = clocks_of([each.signatory.id for each, _ in joined], today=today)
     names = _names(actor, keys, [each for each, _ in joined])
     return tuple(
@@ -254,6 +248,7 @@ def _statements(actor: Actor, keys: Keyring, joined: _Joined, today: date) -> tu
             each.signatory,
             believed(theirs),
             name=names.get(str(each.content.get("who", "")), ""),
+            beside=beside,
             in_confidence=each.content.get("known_as") == KnownAs.CONFIDENTIAL,
             owed=owed.get(str(each.signatory.id), ()),
         )
@@ -280,6 +275,7 @@ def _statement(
     *,
     name: str,
     in_confidence: bool,
+    beside: list[Body],
     owed: tuple[Clock, ...],
 ) -> Statement:
     return Statement(
@@ -289,7 +285,7 @@ def _statement(
         in_confidence=in_confidence,
         text="\n\n".join(each.content["words"] for each in of_kind(held, Kind.STATEMENT)),
         messages=tuple(messages(held, actor=actor, reporter=str(row.id))),
-        files=_files(held),
+        files=with_copies(held, copies_in=[*held, *beside]),
         clocks=owed,
         continued=continued(held, by=str(row.id)),
     )

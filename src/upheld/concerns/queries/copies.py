@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -18,6 +19,7 @@ from upheld.vault import attachments
 from upheld.vault import queries as vault
 from upheld.vault.attachments import Stored
 from upheld.vault.keyring import Keyring
+from upheld.vault.queries import Body
 
 from .thread import believed
 
@@ -45,25 +47,28 @@ def files_with_copies(
         return None
     places = copying.places_of(actor=actor, keys=keys, concern=concern)
     held = vault.bodies_in(actor=actor, keys=keys, compartments=places)
-    bodies = {each.id: each for id in places for each in believed(held.get(id, []))}
-    copies = {e.content["of"]: e for e in bodies.values() if e.kind == Kind.COPY}
-    lines = []
-    for each in bodies.values():
-        if each.kind != Kind.FILE:
-            continue
-        copy = copies.get(str(each.id))
-        why = copy.content["why"] if copy else ""
-        lines.append(
-            FileWithCopy(
-                original=each.id,
-                name=str(each.content["name"]),
-                day=each.day,
-                copy=copy.id if copy and not why else None,
-                ending=copy.content["ending"] if copy else "",
-                why=why_not(why),
-            )
-        )
+    bodies = [each for id in places for each in believed(held.get(id, []))]
+    lines = with_copies(bodies, copies_in=bodies)
     return sorted(lines, key=lambda line: (line.day, line.name, str(line.original)))
+
+
+def with_copies(held: Iterable[Body], *, copies_in: Iterable[Body]) -> tuple[FileWithCopy, ...]:
+    """The files among these bodies, in the order of sealing, each with its reading copy."""
+    copies = {each.content["of"]: each for each in copies_in if each.kind == Kind.COPY}
+    files = {each.id: each for each in held if each.kind == Kind.FILE}
+    return tuple(_line(each, copies.get(str(each.id))) for each in files.values())
+
+
+def _line(file: Body, copy: Body | None) -> FileWithCopy:
+    why = copy.content["why"] if copy else ""
+    return FileWithCopy(
+        original=file.id,
+        name=str(file.content["name"]),
+        day=file.day,
+        copy=copy.id if copy and not why else None,
+        ending=copy.content["ending"] if copy else "",
+        why=why_not(why),
+    )
 
 
 def reading_copy(

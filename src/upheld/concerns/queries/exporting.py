@@ -20,9 +20,10 @@ from upheld.vault.queries import Body
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """That a concern went to a regulator. The reason is for receivers."""
+    """That a concern went to a regulator, and by which post. The reason is for receivers."""
 
     day: date
+    by: str
     to: str
     reason: str
     fingerprint: str
@@ -60,7 +61,13 @@ def exported(*, actor: Actor, keys: Keyring, compartment: UUID) -> tuple[Exporte
     """Where a concern went, for whoever holds it, its reporter too."""
     held = vault.bodies(actor=actor, keys=keys, compartment=compartment, kind=Kind.EXPORTED.value)
     return tuple(
-        Exported(each.day, each.content["to"], each.content["words"], each.content["fingerprint"])
+        Exported(
+            day=each.day,
+            by=each.content.get("post", ""),
+            to=each.content["to"],
+            reason=each.content["words"],
+            fingerprint=each.content["fingerprint"],
+        )
         for each in held
         if isinstance(each, Body)
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from upheld.concerns import house_periods as periods
 from upheld.concerns import identity, opening
 from upheld.concerns.models import Concern, IdentityRequest, Signatory
 from upheld.concerns.policy import HANDLES
@@ -24,6 +25,8 @@ class NameAsked:
 
     id: UUID
     asked_on: date
+    due_on: date
+    late: bool
     post: str
     reason: str
     state: Asked
@@ -78,27 +81,30 @@ def name_kept(
     )
 
 
-def told_of_name(*, actor: Actor, keys: Keyring, compartment: UUID) -> tuple[NameAsked, ...]:
+def told_of_name(*, actor: Actor, keys: Keyring, place: UUID, today: date) -> tuple[NameAsked, ...]:
     """What a reporter is told: who asked for their name, why, and what was answered."""
     if actor.kind is not acting.Kind.REPORTER:
         return ()
-    return _asked(actor, keys, compartment, None)
+    return _asked(actor, keys, place, today)
 
 
-def identity_requests(*, actor: Actor, keys: Keyring) -> list[NameAsked]:
+def identity_requests(*, actor: Actor, keys: Keyring, today: date) -> list[NameAsked]:
     """What second keepers have been asked, what waits first. Others see nothing."""
     if not actor.has(Role.IDENTITY_KEEPER):
         return []
     rows = list(IdentityRequest.objects.order_by("asked_on", "id"))
     mine = vault.openable(actor=actor, keys=keys, ids=[each.compartment_id for each in rows])
-    found = [_line(actor, keys, row, None) for row in rows if row.compartment_id in mine]
+    found = [_line(actor, keys, row, today) for row in rows if row.compartment_id in mine]
     lines = [each for each in found if each is not None and not each.mine]
     return sorted(lines, key=lambda each: each.state is not Asked.WAITING)
 
 
-def identity_request_page(*, actor: Actor, keys: Keyring, id: UUID) -> NameAsked | None:
+def identity_request_page(
+    *, actor: Actor, keys: Keyring, id: UUID, today: date
+) -> NameAsked | None:
     """One request, for a second keeper who may answer it."""
-    return next((e for e in identity_requests(actor=actor, keys=keys) if e.id == id), None)
+    found = identity_requests(actor=actor, keys=keys, today=today)
+    return next((each for each in found if each.id == id), None)
 
 
 def identity_request(*, actor: Actor, id: UUID) -> IdentityRequest | None:
@@ -109,7 +115,7 @@ def identity_request(*, actor: Actor, id: UUID) -> IdentityRequest | None:
 
 
 def _asked(
-    actor: Actor, keys: Keyring, compartment: UUID, at: datetime | None
+    actor: Actor, keys: Keyring, compartment: UUID, at: date | datetime
 ) -> tuple[NameAsked, ...]:
     ids = identity.requests_of(actor=actor, keys=keys, compartment=compartment)
     rows = IdentityRequest.objects.filter(id__in=ids).order_by("asked_on", "id")
@@ -118,16 +124,19 @@ def _asked(
 
 
 def _line(
-    actor: Actor, keys: Keyring, row: IdentityRequest, at: datetime | None
+    actor: Actor, keys: Keyring, row: IdentityRequest, at: date | datetime
 ) -> NameAsked | None:
     found = wanted(actor=actor, keys=keys, request=row)
     if found is None:
         return None
     mine = found.asked_by == actor.id
-    in_time = at is not None and found.until is not None and at <= found.until
+    in_time = isinstance(at, datetime) and found.until is not None and at <= found.until
+    due = periods.house().second_answer.after(row.asked_on)
     return NameAsked(
         id=row.id,
         asked_on=row.asked_on,
+        due_on=due,
+        late=row.state == Asked.WAITING.value and day_of(at) > due,
         post=found.post,
         reason=found.reason,
         state=Asked(row.state),

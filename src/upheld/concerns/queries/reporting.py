@@ -34,11 +34,11 @@ from .thread import (
     Message,
     believed,
     by_day,
-    clocks_of,
     doubted,
     feedback,
     messages,
     of_kind,
+    promised,
     titles_of,
 )
 
@@ -86,6 +86,7 @@ class ReporterPage:
     """A thread as the person who raised or joined it reads it."""
 
     joined_here: bool
+    nobody_on_duty: bool
     received_on: date
     state: State
     state_words: str
@@ -217,7 +218,7 @@ def reporter_page(*, actor: Actor, keys: Keyring, today: date) -> ReporterPage |
         feedback=feedback(found.shared),
         entry=_entry(mine),
         exported=exported(actor=actor, keys=keys, compartment=row.compartment_id),
-        name_asked=told_of_name(actor=actor, keys=keys, compartment=found.compartment),
+        name_asked=told_of_name(actor=actor, keys=keys, place=found.compartment, today=today),
         has_told=bool(of_kind(mine, Kind.EXPERIENCE)),
         continued=continued(mine, by=actor.id),
         own=own_part(
@@ -262,25 +263,19 @@ def _came(actor: Actor, keys: Keyring) -> _Came | None:
 def _standing(found: _Came, today: date) -> dict[str, Any]:
     """Where it stands, who reads it, and what is owed."""
     place, row = found.place, found.row
+    own = [place.signatory.id] if place else []  # owed for what they alone have said
     return {
         "joined_here": place is not None,
+        "nobody_on_duty": place is None and found.content.get("duty_told") is False,
         "received_on": place.signatory.joined_on if place else row.received_on,
         "state": State(row.state),
         "state_words": words.of_state(State(row.state)),
         "route_words": _route(found.shared),
         "readers": titles_of(found.persons, today),
-        "clocks": _clocks(row, place, today),
+        "clocks": promised(row.id, *own, today=today),
         "attested": found.content.get("attested"),
         "joined": row.joined_shown or None,
     }
-
-
-def _clocks(row: Concern, place: Joined | None, today: date) -> tuple[Clock, ...]:
-    """What is owed for the concern, and to a signatory for what they alone have said."""
-    own = [place.signatory.id] if place else []
-    found = clocks_of([row.id, *own], today=today)
-    everything = [each for owed in found.values() for each in owed]
-    return tuple(sorted(everything, key=lambda each: each.due))
 
 
 def _route(held: list[Body]) -> str:
@@ -289,13 +284,11 @@ def _route(held: list[Body]) -> str:
 
 
 def _entry(held: list[Body]) -> Entry | None:
-    kept = of_kind(held, Kind.ENTRY)
-    if not kept:
-        return None
-    content = kept[0].content
-    return Entry(
-        digest=bytes.fromhex(content["digest"]),
-        seed=bytes.fromhex(content["seed"]),
-        fields=dict(content["fields"]),
-        day=kept[0].day,
-    )
+    for body in of_kind(held, Kind.ENTRY)[:1]:
+        return Entry(
+            digest=bytes.fromhex(body.content["digest"]),
+            seed=bytes.fromhex(body.content["seed"]),
+            fields=dict(body.content["fields"]),
+            day=body.day,
+        )
+    return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from upheld.concerns import house_periods as periods
 from upheld.concerns import opening, retention, words
 from upheld.concerns.models import Concern, Erasure, LegalHold
 from upheld.concerns.policy import HANDLES
@@ -44,6 +45,7 @@ class Retention:
     asked_on: date | None
     may_ask: bool
     compartments: int
+    staying: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class ErasureAskedOf:
     id: UUID
     concern: UUID
     asked_on: date
+    due_on: date
+    late: bool
     post: str
     reason: str
     outcome: str
@@ -101,6 +105,10 @@ def retention_of(*, actor: Actor, keys: Keyring, concern: Concern, today: date) 
         asked_on=asked.asked_on if asked else None,
         may_ask=over and closed and hold is None and asked is None,
         compartments=len(retention.places(actor=actor, keys=keys, found=found)),
+        staying=tuple(
+            words.of_what_stays(each)
+            for each in retention.staying(actor=actor, keys=keys, found=found)
+        ),
     )
 
 
@@ -148,11 +156,13 @@ def _asked_of(actor: Actor, keys: Keyring, row: Erasure, today: date) -> Erasure
     found = retention.destroying(actor=actor, keys=keys, erasure=row)
     if found is None or found.asked_by == actor.id:
         return None
-    done = row.done_on
+    done, due = row.done_on, periods.house().second_answer.after(row.asked_on)
     return ErasureAskedOf(
         id=row.id,
         concern=row.concern_id,
         asked_on=row.asked_on,
+        due_on=due,
+        late=row.state == ErasureState.ASKED.value and today > due,
         post=found.post,
         reason=found.reason,
         outcome=_outcome(found.term),

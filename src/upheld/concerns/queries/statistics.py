@@ -38,6 +38,7 @@ class ToEnter:
     last_day: date
     public_from: date
     entered: bool
+    late: bool
 
 
 def quarters(*, today: date) -> list[Numbers]:
@@ -63,7 +64,7 @@ def departures_to_enter(*, actor: Actor, today: date) -> list[ToEnter]:
     if not actor.has(Role.HUMAN_RESOURCES):
         return []
     last = periods.quarter_of(today).before
-    return _to_enter([last] if today < last.public_from else [], Kinds.DEPARTURES)
+    return _to_enter([last] if today < last.public_from else [], Kinds.DEPARTURES, today)
 
 
 def codes_to_count(*, actor: Actor, today: date) -> list[ToEnter]:
@@ -71,7 +72,7 @@ def codes_to_count(*, actor: Actor, today: date) -> list[ToEnter]:
     if not actor.has(Role.INDEPENDENT_HOLDER):
         return []
     last = periods.year_of(today).before
-    return _to_enter([last] if counted_until(last) < today else [], Kinds.CODES)
+    return _to_enter([last] if counted_until(last) < today else [], Kinds.CODES, today)
 
 
 def words_to_write(*, actor: Actor, today: date) -> list[ToEnter]:
@@ -79,14 +80,16 @@ def words_to_write(*, actor: Actor, today: date) -> list[ToEnter]:
     if not actor.has(Role.INDEPENDENT_HOLDER, Role.RECEIVER):
         return []
     last = periods.year_of(today).before
-    return _to_enter([last] if today < last.public_from else [], Kinds.WORDS)
+    return _to_enter([last] if today < last.public_from else [], Kinds.WORDS, today)
 
 
-def _to_enter(found: Iterable[Period], kind: Kinds) -> list[ToEnter]:
-    return [
-        ToEnter(each.first, each.last, each.public_from, _rows(kind, each).exists())
-        for each in found
-    ]
+def _to_enter(found: Iterable[Period], kind: Kinds, today: date) -> list[ToEnter]:
+    lines = []
+    for each in found:
+        entered = _rows(kind, each).exists()
+        late = not entered and today >= each.public_from
+        lines.append(ToEnter(each.first, each.last, each.public_from, entered, late))
+    return lines
 
 
 def _rows(kind: Kinds, period: Period) -> Any:

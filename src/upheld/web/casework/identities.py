@@ -112,7 +112,7 @@ def open_name(
 def listing(request: HttpRequest) -> HttpResponse:
     """What a second keeper has been asked."""
     actor, keys = _keeper(request)
-    lines = queries.identity_requests(actor=actor, keys=keys)
+    lines = queries.identity_requests(actor=actor, keys=keys, today=clock.today())
     return render(request, "casework/identities.html", {"lines": lines})
 
 
@@ -121,7 +121,8 @@ def listing(request: HttpRequest) -> HttpResponse:
 def answer(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """One request, and the second keeper's answer to it."""
     actor, keys = _keeper(request)
-    page = queries.identity_request_page(actor=actor, keys=keys, id=request_id)
+    given: dict[str, Any] = {"actor": actor, "keys": keys, "today": clock.today()}
+    page = queries.identity_request_page(**given, id=request_id)
     row = queries.identity_request(actor=actor, id=request_id)
     if page is None or row is None:
         raise Http404

@@ -17,8 +17,13 @@ from upheld.web.waiting import Waiting
 def waits_for(actor: Actor, keys: Keyring, today: date) -> list[Waiting]:
     """Everything that somebody with these duties has to answer."""
     names = [
-        Waiting(_("Should a name be opened?"), reverse("casework-identity-request", args=[e.id]))
-        for e in queries.identity_requests(actor=actor, keys=keys)
+        Waiting(
+            _("Should a name be opened?"),
+            reverse("casework-identity-request", args=[e.id]),
+            due=e.due_on,
+            late=e.late,
+        )
+        for e in queries.identity_requests(actor=actor, keys=keys, today=today)
         if e.state is Asked.WAITING
     ]
     law = [
@@ -32,7 +37,12 @@ def waits_for(actor: Actor, keys: Keyring, today: date) -> list[Waiting]:
         if e.state is RequestState.OPEN
     ]
     erasing = [
-        Waiting(_("Should this be destroyed?"), reverse("casework-erasure", args=[e.id]))
+        Waiting(
+            _("Should this be destroyed?"),
+            reverse("casework-erasure", args=[e.id]),
+            due=e.due_on,
+            late=e.late,
+        )
         for e in queries.erasures(actor=actor, keys=keys, today=today)
         if e.state is ErasureState.ASKED
     ]

@@ -39,7 +39,10 @@ def waits_for(actor: Actor, today: date) -> list[Waiting]:
 def _lines(found: Iterable[ToEnter], title: str, name: str) -> list[Waiting]:
     return [
         Waiting(
-            title=title % {"day": day(each.first_day)}, href=reverse(name), due=each.public_from
+            title=title % {"day": day(each.first_day)},
+            href=reverse(name),
+            due=each.public_from,
+            late=each.late,
         )
         for each in found
         if not each.entered

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from upheld.concerns import queries as concerns
 from upheld.ledger import queries as ledger
 from upheld.oversight import queries
 from upheld.people import clock
@@ -21,6 +22,7 @@ def home(request: HttpRequest) -> HttpResponse:
     shown = {
         "page": queries.next_meeting(actor=actor, today=today),
         "waits": queries.what_waits(actor=actor, today=today),
+        "breaches": concerns.breaches(actor=actor, today=today),
         "checkpoint": ledger.checkpoint(),
         "may_record": queries.may_keep_the_record(actor=actor),
     }

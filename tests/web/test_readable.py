@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import uuid
 
 import pytest
 from django import forms
@@ -83,6 +84,10 @@ def test_a_reporter_is_told_that_nobody_could_see_it(back, page, typed):
     assert answer.status_code == 200
     assert "only empty or invisible characters" in answer.text
     assert SealedBody.objects.count() == before
+
+
+def test_a_text_field_that_makes_an_id_of_its_text_is_left_alone():
+    must_be_readable(uuid.uuid4())
 
 
 def test_a_concern_of_nothing_visible_goes_no_further(cast):

@@ -18,11 +18,14 @@ PARTS = ("day", "month", "year")
 EARLIEST_YEAR = 1900
 
 
-def must_be_readable(text: str) -> None:
+def must_be_readable(text: object) -> None:
     """Refuse words that nobody could see, and letters that arrived as something unreadable.
 
-    Raises ValidationError. An empty field is no business of this: Django asks only for text.
+    Raises ValidationError. An empty field is no business of this, and nor is what some text
+    fields make of their text, such as an id.
     """
+    if not isinstance(text, str):
+        return
     if not says_something(text):
         raise ValidationError(
             _("Nobody could see this: it has only empty or invisible characters. Write it again"),

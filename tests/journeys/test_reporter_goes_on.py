@@ -84,7 +84,7 @@ def _say_how_they_are_treated(phone: Person) -> None:
     phone.press("Send")
     phone.reads(BADLY)
     phone.go("/speak-up/your-concern")
-    phone.reads("Answer that somebody is treated badly for it")
+    phone.reads("Answer that you are treated badly for it")
 
 
 def _keep_the_days(phone: Person) -> None:

@@ -169,7 +169,7 @@ def test_bad_treatment_cannot_begin_on_a_day_to_come(back):
 def test_bad_treatment_is_told_and_answered(back, sign_in):
     back.send("/treated-badly", words="My contract was not renewed.")
     assert "My contract was not renewed." in back.look("/treated-badly")
-    assert "Answer that somebody is treated badly" in back.look()
+    assert "Answer that you are treated badly" in back.look()
 
     receiver = sign_in("mo")
     page = receiver.get(f"/casework/concerns/{back.who.id}/")

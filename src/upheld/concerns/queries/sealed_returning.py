@@ -13,7 +13,7 @@ from upheld.kernel.actor import Actor, Kind
 from upheld.vault import outside
 from upheld.vault.outside import SealedPlace
 
-from .thread import Clock, clocks
+from .thread import Clock, promised
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -46,6 +46,6 @@ def sealed_thread(*, actor: Actor, today: date) -> SealedThread | None:
     return SealedThread(
         received_on=row.received_on,
         state_words=words.of_state(State(row.state)),
-        clocks=clocks(row.id, today=today),
+        clocks=promised(row.id, today=today),
         places=outside.places(actor=actor, compartment=row.compartment_id),
     )

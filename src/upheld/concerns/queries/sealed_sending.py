@@ -56,4 +56,4 @@ def owed_from(day: date) -> tuple[Due, ...]:
         (states.decide_by(day), Obligation.DECIDE),
         (states.answer_by(day), Obligation.FEEDBACK),
     )
-    return tuple(Due(due, words.of_obligation(kind.value)) for due, kind in sorted(owed))
+    return tuple(Due(due, words.of_promise(kind.value)) for due, kind in sorted(owed))

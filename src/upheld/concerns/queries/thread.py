@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from upheld.concerns import words
 from upheld.concerns.sealing import Kind
-from upheld.concerns.states import Outcome
+from upheld.concerns.states import Obligation, Outcome
 from upheld.kernel.actor import Actor
 from upheld.ledger import obligations
 from upheld.people import holders as posts
@@ -145,3 +145,18 @@ def clocks_of(ids: Iterable[UUID], *, today: date) -> dict[str, tuple[Clock, ...
             )
         )
     return {about: tuple(found) for about, found in gathered.items()}
+
+
+def promised(*ids: UUID, today: date) -> tuple[Clock, ...]:
+    """The clocks as those to whom they are owed read them: in words to them, and each once.
+
+    Every word to them opens the next update, so only the newest of these says anything new.
+    """
+    found = [each for owed in clocks_of(ids, today=today).values() for each in owed]
+    newest: dict[tuple[str, date | None], Clock] = {}
+    for each in sorted(found, key=lambda clock: clock.due):
+        repeats = each.kind == Obligation.UPDATE
+        newest[each.kind, None if repeats else each.due] = replace(
+            each, words=words.of_promise(each.kind)
+        )
+    return tuple(sorted(newest.values(), key=lambda clock: clock.due))

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
-from upheld.concerns.states import KnownAs, Risk, Taken
+from upheld.concerns.states import KnownAs, Risk
 from upheld.people.queries import PostLine
 from upheld.web.fields import Checkboxes, Radios
 
@@ -108,6 +108,13 @@ class CheckAndSend(forms.Form):
         widget=Checkboxes(),
         required=False,
     )
+    told_here = forms.BooleanField(
+        label=_l("If nobody on duty can be told, put what I wrote about the child into my concern"),
+        help_text=_l(
+            "Then those who read your concern also read where the child is and how to reach you."
+        ),
+        required=False,
+    )
     kept = forms.BooleanField(
         label=_l("I have written down my seven words"),
         error_messages={"required": _l("Write down your seven words, then tick this box")},
@@ -118,30 +125,6 @@ class CheckAndSend(forms.Form):
         field = self.fields["struck"]
         assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101  It is, above.
         field.choices = list(readers)
-
-
-class ComeBack(forms.Form):
-    """The seven words of a receipt. They may be pasted."""
-
-    receipt = forms.CharField(
-        label=_l("Your seven words"),
-        help_text=_l("With a space between them. Capital letters do not matter."),
-        max_length=500,
-        widget=forms.TextInput(attrs=_QUIET),
-        error_messages={"required": _l("Enter your seven words")},
-    )
-
-
-class JoiningWords(forms.Form):
-    """The seven joining words that a convener hands out on paper."""
-
-    token = forms.CharField(
-        label=_l("The joining words on your paper"),
-        help_text=_l("Seven words, with a space between them. They work once."),
-        max_length=500,
-        widget=forms.TextInput(attrs=_QUIET),
-        error_messages={"required": _l("Enter the joining words")},
-    )
 
 
 class JoinIn(forms.Form):
@@ -159,37 +142,4 @@ class JoinIn(forms.Form):
     kept = forms.BooleanField(
         label=_l("I have written down my seven words"),
         error_messages={"required": _l("Write down your seven words, then tick this box")},
-    )
-
-
-class Write(forms.Form):
-    """A message in one's own thread."""
-
-    words = forms.CharField(
-        label=_l("Write a message"),
-        help_text=_l("For example something new, a question, or that you are treated badly."),
-        max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 6, "autocomplete": "off"}),
-        error_messages={"required": _l("Write your message first")},
-    )
-
-
-class HowItWas(forms.Form):
-    """How the concern was taken."""
-
-    taken = forms.ChoiceField(
-        label=_l("Was your concern taken seriously?"),
-        choices=[
-            (Taken.SERIOUSLY.value, _l("Yes")),
-            (Taken.PARTLY.value, _l("In part")),
-            (Taken.NOT_SERIOUSLY.value, _l("No")),
-        ],
-        widget=Radios(),
-        error_messages={"required": _l("Choose yes, in part, or no")},
-    )
-    words = forms.CharField(
-        label=_l("Anything you want to say about it"),
-        required=False,
-        max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off"}),
     )

@@ -17,7 +17,7 @@ from upheld.vault import queries as vault_queries
 from upheld.vault import receipts
 from upheld.web import unlocked
 from upheld.web.audience import Audience, for_audience
-from upheld.web.speak_up import at_risk, drafts, forms, your_forms
+from upheld.web.speak_up import at_risk, drafts, your_forms
 from upheld.web.speak_up.standing import standing_of
 from upheld.web.speak_up.typed_words import as_printed
 from upheld.web.speak_up.your_part import carried_out, mine, needs_receipt, own
@@ -48,7 +48,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
 def thread(request: HttpRequest) -> HttpResponse:
     """One's own concern: where it stands, what is owed, the newest messages, what one can do."""
     found = own(request)
-    form = forms.Write(request.POST if request.method == "POST" else None)
+    form = your_forms.Write(request.POST if request.method == "POST" else None)
 
     def run() -> object:
         return commands.write_message(**found.same(), words=form.cleaned_data["words"])

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _l
 from upheld.concerns import asked
 from upheld.concerns.questions import Answer, Before, Fear, Question
 from upheld.web.fields import Checkboxes, DayField, Radios
+from upheld.web.speak_up.forms import LONGEST
 
-LONGEST = 50_000
 SEVERAL = frozenset({Question.BEFORE, Question.CATEGORY, Question.FEARS})
 ALONE = frozenset({Before.NO.value, Fear.NOTHING.value})
 """A code that says no to the whole question: it does not go with another."""

@@ -15,9 +15,9 @@ from upheld.concerns.states import Again, KnownAs, Since, Taken
 from upheld.people import clock
 from upheld.web import uploads
 from upheld.web.fields import DayField, Radios
+from upheld.web.speak_up.forms import LONGEST
 from upheld.web.uploads import SealedFileField
 
-LONGEST = 50_000
 _QUIET = {"autocomplete": "off", "spellcheck": "false"}
 
 
@@ -34,6 +34,18 @@ class ComeBack(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2, **_QUIET}),
         error_messages={"required": _l("Enter your seven words")},
+    )
+
+
+class Write(forms.Form):
+    """A message in one's own thread."""
+
+    words = forms.CharField(
+        label=_l("Write a message"),
+        help_text=_l("For example something new, a question, or that you are treated badly."),
+        max_length=LONGEST,
+        widget=_area(6),
+        error_messages={"required": _l("Write your message first")},
     )
 
 

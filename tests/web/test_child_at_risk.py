@@ -306,3 +306,69 @@ def test_a_caller_whose_words_are_taken_down_is_heard_of_by_the_duty_contact(
     assert receiver.get(f"/casework/duty/{alert.id}").status_code == 404
     visitor.post("/speak-up/return", {"receipt": receipt})
     assert "The child at risk" in words_of(visitor.get("/speak-up/your-concern"))
+
+
+NOBODY = "Nobody on duty was told"
+
+
+def test_that_nobody_on_duty_was_told_is_said_to_the_reporter_and_to_the_receiver(
+    visitor, cast, sign_in
+):
+    before = set(Concern.objects.values_list("id", flat=True))
+    fill(visitor, posts=[cast.post("duty")])
+    done = send(visitor)
+    (concern,) = Concern.objects.exclude(id__in=before)
+
+    thread = visitor.get("/speak-up/your-concern")
+    receiver = sign_in("mo").get(f"/casework/concerns/{concern.id}/")
+
+    for page in (done, thread, receiver):
+        assert NOBODY in words_of(page)
+    assert "ring 999" in words_of(thread)
+    assert WHERE not in receiver.text
+    assert REACH not in receiver.text
+
+
+def test_where_somebody_on_duty_was_told_nobody_says_otherwise(visitor, sign_in):
+    before = set(Concern.objects.values_list("id", flat=True))
+    fill(visitor)
+    done = send(visitor, told_here="on")
+    (concern,) = Concern.objects.exclude(id__in=before)
+
+    receiver = sign_in("mo").get(f"/casework/concerns/{concern.id}/")
+
+    for page in (done, visitor.get("/speak-up/your-concern"), receiver):
+        assert NOBODY not in words_of(page)
+    assert WHERE not in receiver.text
+    assert "Said to be at risk on" in receiver.text
+
+
+def test_a_reporter_can_put_the_place_into_the_concern_where_nobody_on_duty_is_told(
+    visitor, cast, sign_in, before
+):
+    known = set(Concern.objects.values_list("id", flat=True))
+    check = fill(visitor)
+    assert "If nobody on duty can be told" in words_of(check)
+
+    send(visitor, struck=[str(cast.post("duty"))], told_here="on")
+    (concern,) = Concern.objects.exclude(id__in=known)
+
+    receiver = words_of(sign_in("mo").get(f"/casework/concerns/{concern.id}/"))
+    for said in (WHERE, SAID, REACH, NOBODY, "Visits were made up."):
+        assert said in receiver
+    assert newest_or_none(before) is None
+
+
+def test_the_check_page_has_risk_readers_and_seven_words_before_the_long_text(visitor):
+    said = words_of(fill(visitor))
+
+    order = [
+        said.index(each)
+        for each in (
+            "Is a child at risk now?",
+            "Who will be able to read it",
+            "Your receipt",
+            "Visits were made up.",
+        )
+    ]
+    assert order == sorted(order)

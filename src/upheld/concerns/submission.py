@@ -31,6 +31,8 @@ class Submission:
     `struck` are posts that the reporter wants to keep from reading. `identity` is what a
     reporter who is named or confidential says of themselves. `cases` is the number of
     children's cases that a convener's schedule lists. `door` says as whom somebody speaks.
+    `duty_told` says whether anybody on duty was told of a child at risk now; None where
+    none is, or where nobody knows.
     """
 
     words: str
@@ -44,6 +46,7 @@ class Submission:
     files: tuple[File, ...] = ()
     cases: int | None = None
     door: str = ""
+    duty_told: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -215,6 +215,7 @@ def _content(sent: Submission, matter: UUID) -> dict[str, Any]:
         "does_not_know": sent.does_not_know,
         "struck": sorted(str(each) for each in set(sent.struck)),
         "door": sent.door,
+        "duty_told": sent.duty_told,
     }
 
 

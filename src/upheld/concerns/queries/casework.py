@@ -75,6 +75,7 @@ class ConcernPage:
     state_words: str
     risk: Risk
     risk_words: str
+    nobody_on_duty: bool
     words: str
     known_words: str
     speaks_as: str
@@ -208,6 +209,7 @@ def _as_sent(found: Opened) -> dict[str, Any]:
         "matter": found.matter,
         "risk": risk,
         "risk_words": words.of_risk(risk),
+        "nobody_on_duty": content.get("duty_told") is False,
         "speaks_as": words.of_door(content.get("door", "")),
         "came_by": words.of_origin(content.get("origin", "")),
         "known_words": words.of_known_as(KnownAs(content["known_as"])),

@@ -80,6 +80,7 @@ def _lodge(actor: Actor, keys: Keyring, form: Lodge) -> None:
     if queries.concern(actor=actor, id=held["once"]) is not None:
         return
     struck = tuple(UUID(each) for each in held["struck"])
+    duty_told = None
     if Risk(held["risk"]) is Risk.YES:
         told = AtRisk(
             where=held["where"],
@@ -90,7 +91,7 @@ def _lodge(actor: Actor, keys: Keyring, form: Lodge) -> None:
             somebody_else=SOMEBODY_ELSE in held["posts"],
             struck=struck,
         )
-        at_risk.send(actor, keys, held["once"], told)
+        duty_told = at_risk.send(actor, keys, held["once"], told)
     commands.lodge_collective(
         actor=actor,
         at=clock.now(),
@@ -102,6 +103,7 @@ def _lodge(actor: Actor, keys: Keyring, form: Lodge) -> None:
             somebody_else=SOMEBODY_ELSE in held["posts"],
             struck=struck,
             cases=held["cases"],
+            duty_told=duty_told,
         ),
         attested=held["attested"],
         keys=keys,

@@ -89,8 +89,8 @@ def _send(actor: Actor, keys: Keyring, about: About, written: WriteDown, form: H
         return
     file = form.cleaned_data["file"]
     held = written.cleaned_data
-    if Risk(about.cleaned_data["risk"]) is Risk.YES:
-        _tell_duty(once, about, written, form)
+    at_risk_now = Risk(about.cleaned_data["risk"]) is Risk.YES
+    duty_told = _tell_duty(once, about, written, form) if at_risk_now else None
     commands.take_down(
         actor=actor,
         at=clock.now(),
@@ -106,6 +106,7 @@ def _send(actor: Actor, keys: Keyring, about: About, written: WriteDown, form: H
             does_not_know=about.does_not_know,
             struck=written.struck,
             door=about.cleaned_data["door"],
+            duty_told=duty_told,
             files=(uploads.as_file(file),) if file else (),
         ),
         receipt=receipts.derive(form.cleaned_data["receipt"]),
@@ -113,7 +114,7 @@ def _send(actor: Actor, keys: Keyring, about: About, written: WriteDown, form: H
     )
 
 
-def _tell_duty(once: UUID, about: About, written: WriteDown, form: HandOver) -> None:
+def _tell_duty(once: UUID, about: About, written: WriteDown, form: HandOver) -> bool:
     """The answer alone goes to the duty contact, as if the caller had typed it themselves."""
     caller = reporter(str(once))
     own = reporter_keyring(receipts.derive(form.cleaned_data["receipt"]), caller.id)
@@ -122,7 +123,7 @@ def _tell_duty(once: UUID, about: About, written: WriteDown, form: HandOver) -> 
         somebody_else=about.somebody_else,
         struck=written.struck,
     )
-    at_risk.send(caller, own, caller.id, told)
+    return at_risk.send(caller, own, caller.id, told)
 
 
 def _takers(actor: Actor, about: About, *, struck: tuple[UUID, ...]) -> Takers:

@@ -6,7 +6,7 @@ What is told here goes to the duty contact alone, sealed apart from the concern.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any
 from uuid import UUID
@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from upheld.concerns import commands, queries
 from upheld.concerns.queries import OwnAlert, ReaderLine
 from upheld.concerns.states import Risk
-from upheld.concerns.submission import AtRisk
+from upheld.concerns.submission import AtRisk, Submission
 from upheld.kernel.actor import ANYONE, Actor
 from upheld.people import clock
 from upheld.vault.keyring import Keyring
@@ -52,6 +52,21 @@ class AlertPart:
     words: str
     reach: str
     readers: tuple[ReaderLine, ...]
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether there is anything that would be lost if nobody on duty is told."""
+        return bool(self.where or self.words or self.reach)
+
+    @property
+    def in_words(self) -> str:
+        """The same as a part of the concern itself, for those who read that."""
+        said = (
+            (_("Where the child is"), self.where),
+            (_("For the duty contact"), self.words),
+            (_("How to reach me"), self.reach),
+        )
+        return "\n\n".join(f"{about}: {words}" for about, words in said if words)
 
 
 def to_ring() -> list[NumberToRing]:
@@ -126,21 +141,32 @@ def part_of(found: Written) -> AlertPart | None:
     )
 
 
-def tell(found: Written, struck: list[str]) -> None:
-    """Tell the duty contacts, before the concern itself is sent. A second press changes nothing."""
-    if found.answers["risk"] == Risk.YES:
-        send(found.actor, found.keys, found.actor.id, _told(found, struck))
+def tell(found: Written, said: dict[str, Any]) -> Submission:
+    """Tell the duty contacts first, and make what is sent of a draft. Twice changes nothing.
+
+    Where nobody on duty could be told the concern says so; if the reporter agreed, it also
+    says what they had written for the duty contact.
+    """
+    sent, alert = found.submission(said["struck"]), part_of(found)
+    if alert is None:
+        return sent
+    if send(found.actor, found.keys, found.actor.id, _told(found, said["struck"])):
+        return replace(sent, duty_told=True)
+    agreed = said.get("told_here") and alert.says_anything
+    words = f"{sent.words}\n\n{alert.in_words}" if agreed else sent.words
+    return replace(sent, duty_told=False, words=words)
 
 
-def send(actor: Actor, keys: Keyring, about: object, told: AtRisk) -> None:
-    """Raise the alert that goes with what somebody raises, once, if anybody is left to hear it."""
+def send(actor: Actor, keys: Keyring, about: object, told: AtRisk) -> bool:
+    """Raise the alert that goes with what somebody raises, once; False if nobody is left."""
     today, struck = clock.today(), {str(each) for each in told.struck}
     found = queries.duty_readers_of(actor=actor, named_posts=told.named_posts, words="", at=today)
     if not any(each.post not in struck for each in found):
-        return  # the page has said so, and to ring
+        return False  # the page has said so, and to ring
     if queries.own_alert(actor=actor, keys=keys, about=about, today=today) is None:
         way = queries.keys_of_alert(keys=keys, about=about)
         commands.raise_alert(actor=way.actor, at=today, told=told, receipt=way.receipt)
+    return True
 
 
 def told_to(actor: Actor, keys: Keyring) -> OwnAlert | None:

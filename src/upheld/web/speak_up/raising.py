@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -76,7 +78,7 @@ def check(request: HttpRequest) -> HttpResponse:
     )
     if form.is_valid():
         try:
-            _send(found, form.cleaned_data["struck"])
+            _send(found, form.cleaned_data)
         except Refused as no:
             if not _was_sent(request):  # somebody pressed twice, and the first one arrived
                 form.add_error(None, str(no))
@@ -98,12 +100,12 @@ def done(request: HttpRequest) -> HttpResponse:
     return render(request, "speak_up/done.html", {"page": page, "told": told})
 
 
-def _send(found: Begun, struck: list[str]) -> None:
-    at_risk.tell(found, struck)
+def _send(found: Begun, said: dict[str, Any]) -> None:
+    sent = at_risk.tell(found, said)
     commands.raise_concern(
         actor=found.actor,
         at=clock.today(),
-        submission=found.submission(struck),
+        submission=sent,
         receipt=receipts.derive(found.receipt),
         draft=found.row,
     )

@@ -68,11 +68,11 @@ def _not_begun(request: HttpRequest) -> HttpResponse:
 
 
 def _send(found: Begun, said: dict[str, Any], tokens: tuple[str, ...]) -> None:
-    at_risk.tell(found, said["struck"])
+    sent = at_risk.tell(found, said)
     commands.convene_colleagues(
         actor=found.actor,
         at=clock.today(),
-        submission=found.submission(said["struck"]),
+        submission=sent,
         tokens=tokens,
         receipt=receipts.derive(found.receipt),
         draft=found.row,

@@ -29,9 +29,26 @@ from upheld.web.unlocked import PERSONS_COOKIE
 NOON = datetime(2021, 11, 5, 12, 0, tzinfo=UTC)
 
 
+OF_ITS_OWN = ("tests/canary/", "tests/faults/", "tests/project/")
+"""Tests that make a database of their own, of the kind that this run is on."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option for a second run on another database."""
+    parser.addoption(
+        "--of-the-database",
+        action="store_true",
+        help="leave out the tests that use no database: another run has them",
+    )
+
+
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Give every test all databases, unlocked sessions included; real commits come last."""
+    if config.getoption("--of-the-database"):
+        without = [each for each in items if not _is_of_the_database(each)]
+        config.hook.pytest_deselected(items=without)
+        items[:] = [each for each in items if _is_of_the_database(each)]
     for item in items:
         if item.get_closest_marker("django_db") is None and _needs_a_database(item):
             real = _uses(item, "transactional_db", "live_server")
@@ -45,6 +62,11 @@ def _uses(item: pytest.Item, *fixtures: str) -> bool:
 
 def _needs_a_database(item: pytest.Item) -> bool:
     return _uses(item, "db", "transactional_db", "live_server")
+
+
+def _is_of_the_database(item: pytest.Item) -> bool:
+    marked = item.get_closest_marker("django_db") is not None
+    return marked or _needs_a_database(item) or item.nodeid.startswith(OF_ITS_OWN)
 
 
 def _leaves_the_database_empty(item: pytest.Item) -> bool:

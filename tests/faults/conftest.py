@@ -81,9 +81,10 @@ async def _come_back(port: int, told: Told) -> str:
     return page.text
 
 
-@pytest.fixture
-def dying(tmp_path: Path) -> Iterator[Dying]:
+@pytest.fixture(scope="module")
+def dying(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dying]:
     """A service, on the kind of database on which this run of the tests is."""
+    tmp_path = tmp_path_factory.mktemp("dying")
     if not ON_POSTGRESQL:
         with service.serving(tmp_path / "var") as served:
             yield Dying(served)

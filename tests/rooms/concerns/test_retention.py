@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 import pytest
 
 from upheld.concerns import commands, queries
-from upheld.concerns.models import Concern, Erasure
-from upheld.concerns.states import ErasureState, KnownAs, Outcome
+from upheld.concerns.models import Concern, Erasure, Signatory
+from upheld.concerns.states import ErasureState, KnownAs, LegalKind, Outcome, Risk
 from upheld.concerns.submission import File
 from upheld.kernel.calendar import months_after
 from upheld.kernel.decision import NotPermitted, NotPossible
-from upheld.kernel.sealing import CannotOpen, unseal
+from upheld.kernel.sealing import CannotOpen, new_identity, recipient_of, unseal
 from upheld.ledger import health, promises
 from upheld.ledger.models import Opening, Pending
 from upheld.vault import receipts
@@ -232,6 +232,81 @@ def test_those_who_joined_are_erased_with_it_and_told(cast):
     told = queries.gone(receipt=who.receipt, today=LATER.date())
     assert told.destroyed_on == LATER.date()
     assert told.received_on is None
+
+
+def test_every_name_that_was_ever_given_goes_with_it(cast, somebody):
+    words, who = receipts.new_words(), Reporter()
+    lodged = lodge(cast, words)
+    join(who, words)
+    disclose = {"known_as": KnownAs.CONFIDENTIAL, "words": "Ben Example"}
+    place = Signatory.objects.get(id=who.id)
+    commands.disclose_identity(actor=who.actor, at=TODAY, concern=place, keys=who.keys, **disclose)
+    before = _opened_by(who.keys)
+    answered(cast, lodged)
+    commands.close(**by(cast, "mo", lodged))
+
+    _answer(cast, _ask(cast, Concern.objects.get(id=lodged.id)))
+
+    assert len(before) >= 2
+    assert _opened_by(who.keys) == set()
+
+
+def test_a_grievance_that_hangs_on_it_goes_with_it(cast, raised):
+    answered(cast, raised)
+    told = {"person": cast.person("hr-adviser"), "words": "It is a grievance too."}
+    shared = commands.share_grievance(**by(cast, "mo", raised), **told)
+    commands.close(**by(cast, "mo", raised))
+    row = Compartment.objects.get(id=shared.compartment_id)
+    assert cast.keys("hr-adviser").has_grant(row)
+    assert _kept(cast, raised).staying == ()
+
+    _answer(cast, _ask(cast, Concern.objects.get(id=raised.id)))
+
+    row.refresh_from_db()
+    for slug in ("hr-adviser", "mo"):
+        with pytest.raises(NotPermitted):
+            cast.keys(slug).identity_for(row)
+    assert not SealedBody.objects.filter(compartment=row).exists()
+    given = {"actor": cast.actor("hr-adviser"), "keys": cast.keys("hr-adviser"), "today": TODAY}
+    assert queries.grievances(**given) == []
+
+
+def test_what_stays_is_said_with_its_reason(cast, over):
+    commands.record_request(
+        **by(cast, "mo", over),
+        kind=LegalKind.SUBJECT_ACCESS,
+        from_whom="Somebody",
+        words="Everything.",
+        received_on=TODAY,
+        due_on=None,
+    )
+    commands.export_bundle(
+        **by(cast, "mo", over),
+        to="An inspectorate",
+        recipient=recipient_of(new_identity()),
+        with_name=False,
+        reason="They asked.",
+    )
+
+    said = " ".join(_kept(cast, over).staying)
+
+    assert "went to a regulator" in said
+    assert "show what it answered" in said
+    assert "grievance" not in said
+    assert "child" not in said
+
+
+def test_where_a_child_was_at_risk_it_says_that_the_alert_stays(cast):
+    told = raise_alone(Reporter(), risk=Risk.YES)
+
+    [said] = _kept(cast, told).staying
+
+    assert "names no concern" in said
+
+
+def _opened_by(keys) -> set[uuid.UUID]:
+    """The compartments that somebody's own keys open."""
+    return {each.id for each in Compartment.objects.all() if keys.has_grant(each)}
 
 
 def test_other_concerns_stay_whole(cast, over):

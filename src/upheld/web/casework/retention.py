@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
 from upheld.concerns import commands, queries
+from upheld.investigations import queries as investigations
 from upheld.kernel.actor import Actor, Role
 from upheld.people import clock
 from upheld.vault.keyring import Keyring
@@ -71,7 +72,8 @@ def of_concern(request: HttpRequest, id: UUID) -> HttpResponse:
             run(**same, at=clock.now(), reason=form.cleaned_data["reason"])
             messages.success(request, _("This has been recorded"))
             return redirect("casework-retention", id)
-    shown = {"form": form, "page": found.page, "kept": kept}
+    investigated = investigations.under_way(actor=found.actor, matter=found.page.matter)
+    shown = {"form": form, "page": found.page, "kept": kept, "investigated": investigated}
     return render(request, "casework/retention.html", shown)
 
 

@@ -230,12 +230,13 @@ class GovukRenderer(BaseRenderer):
 def error_list(form: forms.BaseForm) -> list[dict[str, str]]:
     """Every error of a form, in the order of its fields, each with a link to the input at fault."""
     general = [{"text": str(error)} for error in form.non_field_errors()]
-    hidden = [{"text": str(error)} for field in form.hidden_fields() for error in field.errors]
+    fields = [each for each in form if isinstance(each, GovukBoundField)]
+    hidden = [{"text": words} for each in fields if each.is_hidden for words in each.what_is_wrong]
     visible = [
-        {"text": words, "href": f"#{field.focus_id}"}
-        for field in form.visible_fields()
-        if isinstance(field, GovukBoundField)
-        for words in field.what_is_wrong
+        {"text": words, "href": f"#{each.focus_id}"}
+        for each in fields
+        if not each.is_hidden
+        for words in each.what_is_wrong
     ]
     return general + hidden + visible
 

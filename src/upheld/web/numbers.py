@@ -51,7 +51,10 @@ def of_year(found: Numbers) -> list[Line]:
     }
     lines = [Line(_("Disclosures received"), spelled(found.counts["received"]), log)]
     if found.codes is None:
-        return [*lines, Line(_("Further action taken"), _("Not counted"), holder)]
+        waits = _("The independent holder counts it, as it stood on %(day)s") % {
+            "day": day(found.codes_until)
+        }
+        return [*lines, Line(_("Further action taken"), _("Not counted yet"), waits)]
     whole = spelled(found.counts["received"])
     said = (
         ("acted", _("Further action taken")),

@@ -14,9 +14,40 @@ def ours(error: ValidationError, field: forms.Field) -> str | None:
     code = error.code or ""
     if field.error_messages.get(code) != _djangos(field, code):
         return None
-    if code == "max_length":
-        return _too_long(error.params or {})
+    if code in _OF_SIZE:
+        return _of_size(code, error.params or {})
+    if code == "invalid":
+        return _unlike(field)
     return _plainly(code)
+
+
+_OF_SIZE = frozenset({"max_length", "min_length", "max_value", "min_value"})
+
+
+def _of_size(code: str, params: dict[str, Any]) -> str:
+    """What is too long or short, too large or small, with how much would do."""
+    if "limit_value" not in params or "show_value" not in params:
+        return _("This is too long")
+    said = {"limit": params["limit_value"], "now": params["show_value"]}
+    return {
+        "max_length": _("Write at most %(limit)s characters. There are %(now)s now"),
+        "min_length": _("Write at least %(limit)s characters. There are %(now)s now"),
+        "max_value": _("Enter a number of at most %(limit)s"),
+        "min_value": _("Enter a number of at least %(limit)s"),
+    }[code] % said
+
+
+def _unlike(field: forms.Field) -> str:
+    """That something is not what was asked for, and what would be."""
+    said = {
+        forms.IntegerField: _("Enter a whole number, in figures"),
+        forms.DateField: _("Enter a real date, such as 2020-03-27"),
+        forms.EmailField: _("Enter an e-mail address, such as name@example.org"),
+        forms.FileField: _("The file did not arrive. Choose it again"),
+        forms.UUIDField: _("This page has grown old. Go back, load it again and send it again"),
+    }
+    fits = (words for kind, words in said.items() if isinstance(field, kind))
+    return next(fits, _("This cannot be read. Write it again"))
 
 
 def _plainly(code: str) -> str | None:
@@ -42,10 +73,3 @@ def _djangos(field: forms.Field, code: str) -> Any:
         if each.__module__.startswith("django.") and code in said:
             return said[code]
     return None
-
-
-def _too_long(params: dict[str, Any]) -> str:
-    if "limit_value" not in params or "show_value" not in params:
-        return _("This is too long")
-    said = {"most": params["limit_value"], "now": params["show_value"]}
-    return _("Write at most %(most)s characters. There are %(now)s now") % said

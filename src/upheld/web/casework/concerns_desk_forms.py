@@ -89,7 +89,10 @@ class Search(forms.Form):
         min_length=2,
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-        error_messages={"required": _l("Enter a word to look for")},
+        error_messages={
+            "required": _l("Enter a word to look for"),
+            "min_length": _l("Enter at least two letters"),
+        },
     )
 
 

@@ -16,7 +16,7 @@ child | text! | Child Unique ID
 gender | gender | Gender
 ethnicity | ethnicity | Ethnicity
 dob | date | Date of Birth
-age | integer | Age of Child (Years)
+age | decimal | Age of Child (Years)
 """
 DISABLED = "disabled | disabled | Does the Child have a Disability\n"
 TEAM = """
@@ -153,6 +153,9 @@ left_reason | adopter_left | Reason for leaving adoption process
 """),
 }  # fmt: skip
 
+# Columns of yes and no that have words of their own, such as "NFA" or "seen alone".
+OWN_WORDS = {"nfa", "seen", "alone", "offered", "accepted", "uasc"}
+
 
 @dataclass(frozen=True)
 class List:
@@ -173,9 +176,8 @@ def _field(line: str) -> Field:
     required = kind.endswith("!")
     kind = kind.removesuffix("!")
     if kind in set(Kind):
-        return Field(name, Kind(kind), heading, required=required)
-    if kind == "disabled":
-        return Field(name, Kind.CODE, heading, codes="disabled")
+        words = name if kind == Kind.FLAG and name in OWN_WORDS else ""
+        return Field(name, Kind(kind), heading, required=required, codes=words)
     return Field(name, Kind.CODE, heading, codes=kind)
 
 

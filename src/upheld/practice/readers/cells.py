@@ -90,7 +90,7 @@ def _one(
     if field.kind is Kind.DECIMAL:
         return _decimal
     if field.kind is Kind.FLAG:
-        return lambda word: _flag(word, spelling)
+        return lambda word: _flag(word, field.codes or "flag", spelling)
     if not field.codes:
         return lambda word: (word, None)
 
@@ -98,7 +98,7 @@ def _one(
         found = spelling(field.codes, word)
         if found is None:
             return None, f"{word} is no code that is known for this column."
-        return found, None
+        return found or None, None
 
     return code
 
@@ -117,7 +117,7 @@ def _decimal(word: str) -> tuple[float | None, str | None]:
     return (number, None) if math.isfinite(number) else (None, NOT_NUMBER.format(word))
 
 
-def _flag(word: str, spelling: Spelling) -> tuple[str | None, str | None]:
+def _flag(word: str, codes: str, spelling: Spelling) -> tuple[str | None, str | None]:
     lower = word.lower()
     if lower in YES:
         return "Y", None
@@ -125,5 +125,5 @@ def _flag(word: str, spelling: Spelling) -> tuple[str | None, str | None]:
         return "N", None
     if lower in NOT_SAID:
         return None, None
-    found = spelling("flag", word)
+    found = spelling(codes, word)
     return (found or None, None) if found is not None else (None, WORD.format(word))

@@ -97,7 +97,7 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Hold the store for one writer; the folder is made, and taken away if nothing came of it."""
+        """Hold the store for one writer. A folder in which nothing came to be is taken away."""
         new = not self.folder.exists()
         (self.folder / LOADS).mkdir(parents=True, exist_ok=True)
         handle = os.open(self.folder, os.O_RDONLY)

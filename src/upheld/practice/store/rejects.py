@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import pyarrow as pa
 
 COLUMNS = ("file", "row", "column", "value", "reason")
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def harmless(value: object) -> object:

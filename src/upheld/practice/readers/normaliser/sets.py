@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from upheld.practice.readers.normaliser.labels import STANDARD
+from upheld.practice.readers.normaliser.normalise import Column, answer
+from upheld.practice.readers.normaliser.words import RULES
 from upheld.practice.standard.codes import CODES
 
+# What earlier years of the returns wrote.
+EARLIER = {
+    "sex": {"1": "M", "2": "F", "0": "U", "9": "U", "MALE": "M", "FEMALE": "F", "UNKNOWN": "U"},
+    "worker_change": {},
+}
+# Code sets that hold small letters.
+SMALL = {"registration", "supervision", "grade", "contact_decision", "holder", "annotation"}
 
+
+@lru_cache(maxsize=100_000)
 def standard(codes: str, word: str) -> str | None:
-    """The standard code of a spelling, or nothing where that is not sure."""
+    """The standard code of a spelling: "" where it says "not known", none where it is not sure."""
     known = CODES.get(codes)
-    if known is None:
-        return word
-    return word if word in known else None
+    told = word.lower().replace(" ", "_") if codes in SMALL else word.upper()
+    if known is not None and told in known:
+        return told
+    earlier = EARLIER.get(codes, {}).get(told)
+    if earlier is not None:
+        return earlier
+    if codes in STANDARD or codes in RULES:
+        label_set = codes if codes in STANDARD else "flag"
+        found = answer(Column(label_set, codes), word).code
+        return STANDARD[label_set][found] if found is not None else None
+    return word if known is None else None

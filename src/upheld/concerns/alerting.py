@@ -17,6 +17,7 @@ from uuid import UUID
 from upheld.kernel.actor import Actor, Role, reporter
 from upheld.kernel.calendar import day_of
 from upheld.kernel.sealing import CannotOpen, pad, recipient_of, seal, unpad, unseal
+from upheld.ledger.prepared import Prepared
 from upheld.people import conflicts, holders
 from upheld.vault import holders as vault_holders
 from upheld.vault import receipts
@@ -26,6 +27,12 @@ from upheld.vault.receipts import Derived
 from .models import DutyNumber, DutyTest
 
 MOST_CONTACTS = 5
+_NUMBERS = Prepared(DutyNumber.objects.all)
+_ANSWERED = Prepared(
+    lambda: DutyTest.objects.filter(answered_on__isnull=False, answered_by__isnull=False).order_by(
+        "answered_on"
+    )
+)
 _KEYS = b"upheld/duty-alert/v1\n"
 _ID = b"upheld/duty-alert-id/v1\n"
 _MAIL = "upheld/duty-mail/v1"
@@ -76,9 +83,7 @@ def contacts(*, on: date | datetime) -> list[Contact]:
     """Everybody on duty that day, tested or not."""
     found = holders.with_role(Role.DUTY_CONTACT, on=day_of(on))
     with_keys = {each.id for each in vault_holders.of_persons([each.person for each in found], on)}
-    numbers = {
-        str(post): number for post, number in DutyNumber.objects.values_list("post_id", "number")
-    }
+    numbers = {str(each.post_id): each.number for each in _NUMBERS()}
     answered = _last_answers()
     return [
         Contact(
@@ -133,6 +138,5 @@ def _mail_key() -> str:
 
 def _last_answers() -> dict[tuple[str, str], date]:
     """When each person last answered a test in each post. There is a test every few months."""
-    answered = DutyTest.objects.filter(answered_on__isnull=False, answered_by__isnull=False)
-    told = answered.order_by("answered_on").values_list("post_id", "answered_by_id", "answered_on")
-    return {(str(post), str(person)): on for post, person, on in told if on is not None}
+    told = ((each, each.answered_on) for each in _ANSWERED())
+    return {(str(each.post_id), str(each.answered_by_id)): on for each, on in told if on}

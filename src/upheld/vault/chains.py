@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
+from upheld.ledger.prepared import Prepared
+
 from .events import CompartmentContinued
 from .models import Compartment
 from .recorded import recorded
 
 LONGEST = 50  # changes of holders in the life of one compartment
+_CONTINUED = Prepared(lambda ids: Compartment.objects.filter(id__in=ids, continues__isnull=False))
 
 
 def before(ids: Iterable[UUID]) -> dict[UUID, tuple[UUID, ...]]:
@@ -39,8 +42,7 @@ def _links(wanted: set[UUID]) -> dict[UUID, UUID]:
     links: dict[UUID, UUID] = {}
     waiting = set(wanted)
     while waiting and len(links) < LONGEST * max(1, len(wanted)):
-        found = Compartment.objects.filter(id__in=waiting, continues__isnull=False)
-        rows = {id: UUID(str(told)) for id, told in found.values_list("id", "continues")}
+        rows = {each.id: UUID(str(each.continues_id)) for each in _CONTINUED(list(waiting))}
         said = recorded(rows, CompartmentContinued, "continues") if rows else {}
         new = {id: told for id, told in rows.items() if said.get(str(id)) == str(told)}
         links |= new

@@ -82,6 +82,8 @@ def _say_how_they_are_treated(phone: Person) -> None:
     phone.follow("Say that you are treated badly for it")
     phone.fill("What has happened to you?", BADLY)
     phone.press("Send")
+    phone.reads("You are owed an answer within 7 days")
+    phone.follow("Say that you are treated badly for it")
     phone.reads(BADLY)
     phone.go("/speak-up/your-concern")
     phone.reads("Answer that you are treated badly for it")
@@ -126,6 +128,8 @@ def _take_a_reader_out(phone: Person) -> None:
     phone.press("Continue")
     phone.reads_heading("What was read stays read")
     phone.press("Yes, take them out")
+    phone.reads("They have been taken out.")
+    phone.follow("See who can read it, and take somebody out")
     phone.reads("External auditor")
 
 

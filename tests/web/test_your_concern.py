@@ -13,7 +13,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from tests.rooms.concerns.scene import Reporter, lodge, raise_alone
+from tests.rooms.concerns.scene import Reporter, by, lodge, raise_alone
 from upheld.concerns import commands, queries
 from upheld.concerns.models import Concern, Signatory
 from upheld.concerns.questions import Question
@@ -183,7 +183,7 @@ def test_bad_treatment_is_told_and_answered(back, sign_in):
 
 
 def test_whoever_says_that_something_bad_happened_is_asked_what(back):
-    assert back.send("/since", since="no").headers["Location"] == reverse("speak-up-thread")
+    assert back.send("/since", since="no").headers["Location"].startswith(f"{MINE}?")
     assert back.send("/since", since="yes").headers["Location"] == reverse("speak-up-detriment")
 
 
@@ -368,6 +368,18 @@ def test_words_typed_when_time_ran_out_are_shown_once_more(back):
     assert answer.status_code == 200
     assert "All that I saw, in full." in answer.text
     assert "this was not sent" in answer.text
+
+
+def test_the_days_are_said_to_whoever_they_are_owed_to_and_each_once(back, cast):
+    concern = Concern.objects.get(id=back.who.id)
+    commands.acknowledge(**by(cast, "mo", concern), words="I have read it.")
+    for _number in range(3):
+        commands.write_message(**by(cast, "mo", concern), words="Still looking.")
+
+    for page in (back.look(), back.look("/dates")):
+        assert page.count("Write to you again, whether or not there is news") == 1
+        assert "Write to them" not in page
+        assert page.count("Ask whether anything bad has happened to you") == 1
 
 
 def test_a_signatory_has_the_same_pages_for_their_own_part(cast):

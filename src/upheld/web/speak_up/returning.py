@@ -20,6 +20,7 @@ from upheld.web.audience import Audience, for_audience
 from upheld.web.speak_up import at_risk, drafts, your_forms
 from upheld.web.speak_up.standing import standing_of
 from upheld.web.speak_up.typed_words import as_printed
+from upheld.web.speak_up.your_banner import Sent, confirmed, to_thread
 from upheld.web.speak_up.your_part import carried_out, mine, needs_receipt, own
 
 NEWEST = 5
@@ -54,10 +55,11 @@ def thread(request: HttpRequest) -> HttpResponse:
         return commands.write_message(**found.same(), words=form.cleaned_data["words"])
 
     if carried_out(form, run):
-        return redirect("speak-up-thread")
+        return to_thread(Sent.MESSAGE)
     _report_doubted(found.actor, found.page)
     shown = {
         "form": form,
+        "confirmed": confirmed(request, found.page),
         "page": found.page,
         "standing": standing_of(found.page),
         "newest": found.page.messages[-NEWEST:],
@@ -82,7 +84,7 @@ def how_it_was(request: HttpRequest) -> HttpResponse:
         )
 
     if carried_out(form, run):
-        return redirect("speak-up-thread")
+        return to_thread(Sent.HOW_IT_WAS)
     shown = {"form": form, "told": found.page.continued.experience}
     return render(request, "speak_up/how_it_was.html", shown)
 

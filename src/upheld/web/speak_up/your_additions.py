@@ -11,6 +11,7 @@ from upheld.people import clock
 from upheld.web import uploads
 from upheld.web.audience import Audience, for_audience
 from upheld.web.speak_up import your_forms
+from upheld.web.speak_up.your_banner import Sent, to_thread
 from upheld.web.speak_up.your_part import carried_out, needs_receipt, own
 
 
@@ -49,7 +50,7 @@ def detriment(request: HttpRequest) -> HttpResponse:
         )
 
     if carried_out(form, run):
-        return redirect("speak-up-detriment")
+        return to_thread(Sent.TREATED_BADLY)
     shown = {"form": form, "told": found.page.continued.detriments, "today": clock.today()}
     return render(request, "speak_up/your_detriment.html", shown)
 
@@ -67,6 +68,6 @@ def since(request: HttpRequest) -> HttpResponse:
 
     if carried_out(form, run):
         yes = form.cleaned_data["since"] == Since.YES
-        return redirect("speak-up-detriment" if yes else "speak-up-thread")
+        return redirect("speak-up-detriment") if yes else to_thread(Sent.SINCE)
     shown = {"form": form, "told": found.page.continued.since}
     return render(request, "speak_up/your_since.html", shown)

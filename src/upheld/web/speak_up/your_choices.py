@@ -11,6 +11,7 @@ from upheld.concerns import commands
 from upheld.concerns.states import KnownAs
 from upheld.web.audience import Audience, for_audience
 from upheld.web.speak_up import your_forms
+from upheld.web.speak_up.your_banner import Sent, to_thread
 from upheld.web.speak_up.your_part import carried_out, needs_receipt, own
 
 
@@ -56,7 +57,7 @@ def readers(request: HttpRequest) -> HttpResponse:
         return commands.exclude_reader(**found.same(), reader=UUID(form.cleaned_data["reader"]))
 
     if carried_out(form, run):
-        return redirect("speak-up-readers")
+        return to_thread(Sent.READERS)
     return render(request, "speak_up/your_readers.html", shown)
 
 

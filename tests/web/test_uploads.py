@@ -16,8 +16,11 @@ from upheld.concerns.models import Concern, Draft
 from upheld.kernel.actor import machine
 from upheld.people import clock
 from upheld.vault import attachments, receipts
+from upheld.vault.attachments import Stored
 from upheld.vault.models import Attachment
+from upheld.web.downloads import download
 from upheld.web.unlocked import REPORTERS_COOKIE
+from upheld.web.uploads import clean_name
 
 WHAT = "/speak-up/what-happened"
 MEGABYTE = 1024 * 1024
@@ -229,3 +232,22 @@ def test_sending_moves_the_files_to_the_concern_and_copies_nothing(reporter):
     assert receipt
     assert Attachment.objects.filter(compartment_id=concern.compartment_id).count() <= 1
     assert not Attachment.objects.filter(compartment__in=_compartments()).exists()
+
+
+@pytest.mark.parametrize(
+    ("sent", "offered"),
+    [
+        ("diary.pdf", 'attachment; filename="diary.pdf"'),
+        ("the %22real%22 diary.pdf", 'attachment; filename="the real diary.pdf"'),
+        ("two%0D%0Alines.txt", 'attachment; filename="two lines.txt"'),
+        ("\u65e5\u8a18.pdf", "attachment; filename*=utf-8''%E6%97%A5%E8%A8%98.pdf"),
+        ("NUL.txt", 'attachment; filename="file NUL.txt"'),
+        ("nullable.txt", 'attachment; filename="nullable.txt"'),
+        ("COM1", 'attachment; filename="file COM1"'),
+        ("\u2800.pdf", 'attachment; filename="pdf"'),
+    ],
+)
+def test_a_file_is_offered_under_the_name_that_it_came_with(sent, offered):
+    answer = download(Stored(sent, 4, held=b"Here"), clean_name(sent))
+
+    assert answer["Content-Disposition"] == offered

@@ -37,9 +37,13 @@ def test_typed_words_become_paragraphs_and_are_never_markup():
     typed = "  Thank you.\r\n\r\n<script>alert(1)</script>\r\nMore.\n\n\n"
 
     assert words.paragraphs(typed) == (
-        '<p class="govuk-body">Thank you.</p>\n'
-        '<p class="govuk-body">&lt;script&gt;alert(1)&lt;/script&gt;<br>More.</p>'
+        '<p class="govuk-body" dir="auto">Thank you.</p>\n'
+        '<p class="govuk-body" dir="auto">&lt;script&gt;alert(1)&lt;/script&gt;<br>More.</p>'
     )
+
+
+def test_a_name_turns_round_nothing_beside_it_and_is_never_markup():
+    assert words.typed("\u202eana <b>") == "<bdi>\u202eana &lt;b&gt;</bdi>"
 
 
 def test_no_words_are_no_paragraphs():

@@ -77,5 +77,6 @@ def environment(*, loader: BaseLoader, **options: Any) -> Environment:
         error_list=forms.error_list,
     )
     env.filters.update(indent=as_it_stands)
-    env.filters.update(day=words.day, moment=words.moment, of=words.of, paragraphs=words.paragraphs)
+    env.filters.update(day=words.day, moment=words.moment, of=words.of)
+    env.filters.update(paragraphs=words.paragraphs, typed=words.typed)
     return env

@@ -7,6 +7,7 @@ request ends is removed.
 
 from __future__ import annotations
 
+import re
 import threading
 import unicodedata
 from typing import Any
@@ -30,6 +31,7 @@ from upheld.vault.attachments import Arriving, NoRoom, SealedFile, Stored
 
 LONGEST_NAME = 120
 MEGABYTE = 1024 * 1024
+_AS_BROWSERS_WRITE = re.compile("%(?:22|0D|0A)", re.IGNORECASE)
 _ENDING = 12  # of a name, which says what kind of file it is
 _MOST_DRAINED = 4  # times all that may come at once; then we stop listening
 
@@ -168,8 +170,10 @@ def clean_name(name: str) -> str:
     """A file's name as it may be shown and offered again: no path, nothing invisible.
 
     Letters that turn the direction of writing could make a program look like a picture.
+    Browsers write quotation marks and line breaks of a name as %22, %0D and %0A.
     """
-    last = unicodedata.normalize("NFC", name.replace("\\", "/")).rsplit("/", 1)[-1]
+    plain = _AS_BROWSERS_WRITE.sub(" ", name)
+    last = unicodedata.normalize("NFC", plain.replace("\\", "/")).rsplit("/", 1)[-1]
     plain = "".join(each if _is_shown(each) else " " for each in last)
     plain = " ".join(plain.split()).strip(". ")
     if len(plain) > LONGEST_NAME:

@@ -31,15 +31,23 @@ def of(part: int, whole: int) -> str:
 
 
 def paragraphs(text: str) -> Markup:
-    """Words that somebody typed, as paragraphs: blank lines divide them, single breaks stay."""
+    """Words that somebody typed, as paragraphs: blank lines divide them, single breaks stay.
+
+    Each has the direction of its own first letter, and none turns round what stands beside it.
+    """
     blocks = re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip())
     return Markup("\n").join(
-        Markup('<p class="govuk-body">{}</p>').format(
+        Markup('<p class="govuk-body" dir="auto">{}</p>').format(
             Markup("<br>").join(escape(line) for line in block.split("\n"))
         )
         for block in blocks
         if block.strip()
     )
+
+
+def typed(text: str) -> Markup:
+    """A few words that somebody typed, such as a name, that turn round nothing beside them."""
+    return Markup("<bdi>{}</bdi>").format(text)
 
 
 def _in_london(value: date) -> date:

@@ -6,7 +6,7 @@ The reporter is told the route alone. The reasons lie on the receivers' desk.
 from __future__ import annotations
 
 from datetime import date, datetime
-from uuid import UUID
+from typing import Any
 
 from upheld.concerns import desk, policy
 from upheld.concerns import house_periods as periods
@@ -46,18 +46,9 @@ def triage(
     if found.content["risk"] == Risk.YES and not safety.strip():
         raise NotPossible("First say what was done so that the child is safe today.")
     move(concern, State.DECIDED)
-    body = _decide(found, Route(route), reasons, actor=actor, at=at, keys=keys, safety=safety)
-    meeting_by, outcome_by = _grievance_days(concern, route, day_of(at))
-    event = ConcernTriaged(
-        concern=str(concern.id),
-        route=route,
-        body=str(body),
-        update_by=next_update(concern, day_of(at)),
-        meeting_by=meeting_by,
-        outcome_by=outcome_by,
-        seal_to=sealed_to(actor, concern),
-    )
-    return concern, event
+    same: dict[str, Any] = {"actor": actor, "at": at, "keys": keys}
+    said = _decide(found, Route(route), reasons, **same, safety=safety)
+    return concern, ConcernTriaged(**said)
 
 
 @command(policy.may_decide_again, record_refusals=True)
@@ -75,18 +66,9 @@ def decide_again(
     found = checked(actor, at, concern, keys)
     if State(concern.state) not in {State.DECIDED, State.ANSWERED}:
         raise NotPossible("Nothing has been decided yet, or this concern is closed.")
-    body = _decide(found, Route(route), reasons, actor=actor, at=at, keys=keys, instead=instead)
-    meeting_by, outcome_by = _grievance_days(concern, route, day_of(at))
-    event = RouteDecidedAgain(
-        concern=str(concern.id),
-        route=route,
-        body=str(body),
-        update_by=next_update(concern, day_of(at)),
-        meeting_by=meeting_by,
-        outcome_by=outcome_by,
-        seal_to=sealed_to(actor, concern),
-    )
-    return concern, event
+    same: dict[str, Any] = {"actor": actor, "at": at, "keys": keys}
+    said = _decide(found, Route(route), reasons, **same, instead=instead)
+    return concern, RouteDecidedAgain(**said)
 
 
 def _decide(
@@ -99,17 +81,28 @@ def _decide(
     keys: Keyring,
     safety: str = "",
     instead: bool = False,
-) -> UUID:
+) -> dict[str, Any]:
+    """Tell the route, lay the reasons on the desk: what the event says of a decision."""
     if not reasons.strip():
         raise NotPossible("Write a few words.")
+    concern = found.concern
+    same: dict[str, Any] = {"actor": actor, "at": at, "keys": keys}
     told = {"route": route.value, "instead": instead}
-    into = found.concern.compartment_id
-    body = put(actor=actor, at=at, into=into, kind=Kind.TRIAGE, content=told, keys=keys)
+    body = put(**same, into=concern.compartment_id, kind=Kind.TRIAGE, content=told)
     why = {"about": str(body), "words": reasons, "safety": safety}
-    desk.lay(actor=actor, at=at, keys=keys, found=found, kind=Kind.REASONS, content=why)
+    desk.lay(**same, found=found, kind=Kind.REASONS, content=why)
     acted = route is not Route.NO_FURTHER_ACTION
-    seal_code(actor=actor, at=at, concern=found.concern, acted=acted, matter=found.matter)
-    return body
+    seal_code(actor=actor, at=at, concern=concern, acted=acted, matter=found.matter)
+    meeting_by, outcome_by = _grievance_days(concern, route, day_of(at))
+    return {
+        "concern": str(concern.id),
+        "route": route,
+        "body": str(body),
+        "update_by": next_update(concern, day_of(at)),
+        "meeting_by": meeting_by,
+        "outcome_by": outcome_by,
+        "seal_to": sealed_to(actor, concern),
+    }
 
 
 def _grievance_days(concern: Concern, route: Route, today: date) -> tuple[date | None, date | None]:

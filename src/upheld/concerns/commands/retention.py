@@ -44,13 +44,7 @@ def place_hold(
         raise NotPossible("This concern is under a legal hold already.")
     hold = LegalHold(concern=concern, since=day_of(at))
     hold.save(force_insert=True)
-    body = _say(actor, at, concern, keys, reason, step="placed")
-    return hold, HoldPlaced(
-        concern=str(concern.id),
-        hold=str(hold.id),
-        body=str(body),
-        seal_to=(recipient_of(actor, concern.compartment_id),),
-    )
+    return hold, HoldPlaced(**_say(actor, at, hold, keys, reason=reason, step="placed"))
 
 
 @command(policy.may_keep_for_law, record_refusals=True)
@@ -64,13 +58,7 @@ def lift_hold(
         raise NotPossible("This concern is under no legal hold.")
     hold.lifted_on = day_of(at)
     hold.save()
-    body = _say(actor, at, concern, keys, reason, step="lifted")
-    return hold, HoldLifted(
-        concern=str(concern.id),
-        hold=str(hold.id),
-        body=str(body),
-        seal_to=(recipient_of(actor, concern.compartment_id),),
-    )
+    return hold, HoldLifted(**_say(actor, at, hold, keys, reason=reason, step="lifted"))
 
 
 @command(policy.may_ask_erasure, record_refusals=True)
@@ -188,17 +176,18 @@ def _answer(actor: Actor, at: datetime, erasure: Erasure, keys: Keyring, reason:
 
 
 def _say(
-    actor: Actor, at: datetime, concern: Concern, keys: Keyring, reason: str, *, step: str
-) -> UUID:
+    actor: Actor, at: datetime, hold: LegalHold, keys: Keyring, *, reason: str, step: str
+) -> dict[str, Any]:
+    """Seal why a hold was placed or lifted: what the event says of it."""
     _require_words(reason)
-    return put(
-        actor=actor,
-        at=at,
-        into=concern.compartment_id,
-        kind=Kind.LEGAL_HOLD,
-        content={"words": reason, "step": step},
-        keys=keys,
-    )
+    into, content = hold.concern.compartment_id, {"words": reason, "step": step}
+    body = put(actor=actor, at=at, into=into, kind=Kind.LEGAL_HOLD, content=content, keys=keys)
+    return {
+        "concern": str(hold.concern_id),
+        "hold": str(hold.id),
+        "body": str(body),
+        "seal_to": (recipient_of(actor, into),),
+    }
 
 
 def _require_words(reason: str) -> None:

@@ -31,6 +31,7 @@ READ_BY_REPORTERS = (
     "web/*.py",
     "web/templates/*.html",
     "web/templates/speak_up/*.html",
+    "web/templates/casework/identity_asked.html",
     "web/templates/parts/*.html",
     "web/templates/layouts/*.html",
     "web/templates/errors/*.html",

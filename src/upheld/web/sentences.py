@@ -28,9 +28,10 @@ def _of_size(code: str, params: dict[str, Any]) -> str:
     """What is too long or short, too large or small, with how much would do."""
     if "limit_value" not in params or "show_value" not in params:
         return _("This is too long")
-    said = {"limit": params["limit_value"], "now": params["show_value"]}
+    limit = params["limit_value"]
+    said = {"limit": limit, "most": limit, "now": params["show_value"]}
     return {
-        "max_length": _("Write at most %(limit)s characters. There are %(now)s now"),
+        "max_length": _("Write at most %(most)s characters. There are %(now)s now"),
         "min_length": _("Write at least %(limit)s characters. There are %(now)s now"),
         "max_value": _("Enter a number of at most %(limit)s"),
         "min_value": _("Enter a number of at least %(limit)s"),

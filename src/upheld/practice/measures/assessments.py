@@ -23,7 +23,6 @@ def in_time(since: str) -> Callable[[Workbench], Counted]:
             table = _with_referral(bench, table)
         start = "cina_assessment_start_date" if since == "start" else "referred"
         table = working_days(bench, table, start, "cina_assessment_auth_date", "took")
-        table = table.filter(table["took"].notnull())
         return Counted(events=_authorised(table, one_if(within(table, "took", LIMIT))))
 
     return counts

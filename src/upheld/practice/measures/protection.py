@@ -63,7 +63,6 @@ def conferences_in_time(bench: Workbench) -> Counted:
     ].notnull()
     table = with_enquiry(bench, table.filter(own))
     table = working_days(bench, table, "began", "icpc_icpc_date", "took")
-    table = table.filter(table["took"].notnull())
     return Counted(
         events=events(
             table,

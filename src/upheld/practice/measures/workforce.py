@@ -12,6 +12,7 @@ from upheld.practice.measures.engine import (
     day,
     days_on,
     either,
+    months_on,
     number,
     one_if,
     words,
@@ -20,7 +21,9 @@ from upheld.practice.measures.shapes import Counted, events, spans, together
 from upheld.practice.measures.workers import staff
 from upheld.practice.measures.workload import census_rows
 
-DAYS_OF_A_WORKING_YEAR = 253.0
+# The DfE's working year: its days less 104 of weekends and 8 bank holidays, so 253, or 254 in a
+# year with a 29 February. Found by trying: 2020 fits 254 and every other year 253.
+NOT_WORKED = 112
 
 
 def _in_post(rows: Table) -> Table:
@@ -36,16 +39,21 @@ def _fte(rows: Table) -> Column:
     return either(rows["wfcs_fte_30_september"], rows["wfcs_fte"], number(0))
 
 
-def in_post_of_census(bench: Workbench, num: float, den: float) -> Table:
-    """Full-time equivalents of employed workers on each 30 September, until the next."""
+def in_post_of_census(bench: Workbench, num: float, den: float, *, days: bool = False) -> Table:
+    """Full-time equivalents of employed workers on each 30 September, until the next.
+
+    With `days`, times the working days of the year that ends on it.
+    """
     rows = _in_post(_employed(census_rows(bench)))
+    worked = rows["on"].delta(months_on(rows["on"], -12), unit="day") - NOT_WORKED
+    per = worked.cast("float64") if days else number(1)
     return spans(
         rows,
         subject="wfcs_worker_id",
         start=rows["on"],
         end=rows["until"],
-        num=_fte(rows) * num,
-        den=_fte(rows) * den,
+        num=_fte(rows) * per * num,
+        den=_fte(rows) * per * den,
     )
 
 
@@ -136,7 +144,7 @@ def vacancies(bench: Workbench) -> Counted:
 
 
 def sickness(bench: Workbench) -> Counted:
-    """Working days lost in the year to 30 September, by 253 days for each in post."""
+    """Working days lost in the year to 30 September, by the working days of those in post."""
     rows = _employed(census_rows(bench))
     lost = events(
         rows,
@@ -145,7 +153,7 @@ def sickness(bench: Workbench) -> Counted:
         num=either(rows["wfcs_days_lost"], number(0)),
         den=0,
     )
-    return Counted(events=lost, spans=in_post_of_census(bench, 0, DAYS_OF_A_WORKING_YEAR))
+    return Counted(events=lost, spans=in_post_of_census(bench, 0, 1, days=True))
 
 
 def supervision(bench: Workbench) -> Counted:

@@ -88,7 +88,7 @@ WL11 = Measure(
     name="Sickness absence",
     kind="workforce",
     numerator="working days lost to sickness in the year",
-    denominator="full-time equivalents in post on 30 September, times 253 working days",
+    denominator="full-time equivalents in post on 30 September, times the working days of the year",
     time="the year to 30 September",
     basis="workforce census",
     polarity=Polarity.LOW,
@@ -100,7 +100,13 @@ WL11 = Measure(
     ),
     pair="WL01",
     traps=("The census of 2020 to 2022 falls in the pandemic.",),
-    definitions=_yearly("Days lost by in post times 253."),
+    definitions=(
+        Definition("Days lost by in post times 253.", STATS, 2017, 2019),
+        Definition("The same times 254: a year with a 29 February.", STATS, 2020, 2020),
+        Definition(
+            "Days lost by in post times 253, or 254 where 29 February falls in it.", STATS, 2021
+        ),
+    ),
     population="workers",
     year_ends=AUTUMN,
     benchmark="WL11",

@@ -20,7 +20,7 @@ LONG = "A long answer, written while the keys locked by themselves."
 
 def test_a_receivers_week(visitor: Visitor, demo: Demo):
     receiver = at_work(visitor, demo, "Monitoring officer", PHONE)
-    receiver.reads("Safe today?", "In conflict?", "1 thing is new since you last read it.")
+    receiver.reads("Safe today?", "In conflict?", "There is 1 thing that you have not read.")
     keep_screenshot(receiver.page, "week-what-waits")
     _read_and_decide(receiver)
     _write_notes(receiver)

@@ -16,9 +16,12 @@ from upheld.concerns import commands, queries
 from upheld.concerns.models import Concern, Draft, Signatory
 from upheld.concerns.states import Outcome, Route
 from upheld.concerns.submission import Submission
+from upheld.kernel.actor import ANYONE
 from upheld.ledger import publisher
 from upheld.ledger.export import export
 from upheld.people import clock
+from upheld.people import queries as people
+from upheld.people.states import PostKind
 from upheld.vault import receipts, unlocking
 from upheld.vault.models import SealedBody
 from upheld.web.unlocked import REPORTERS_COOKIE
@@ -108,6 +111,21 @@ def test_the_check_page_shows_every_reader_and_the_answers(reporter, cast):
     for words in (WORDS, "Monitoring officer", "External auditor", "Senior post A"):
         assert words in page
     assert re.search(rf'value="{cast.post("mo")}" checked', page)
+
+
+def test_posts_outside_the_council_stand_after_those_in_it_and_the_page_says_so(reporter, cast):
+    posts = people.posts(actor=ANYONE, on=clock.today())
+    kinds = {each.id: each.kind is PostKind.OUTSIDE for each in posts}
+
+    page = reporter.get("/speak-up/how-known").text
+
+    shown = re.findall(r'name="posts" type="checkbox" value="([^"]+)"', page)
+    outside = [kinds[each] for each in shown if each in kinds]
+    assert set(kinds) <= set(shown)
+    assert outside == sorted(outside)
+    assert set(outside) == {True, False}
+    assert shown[-2:] == ["somebody-else", "do-not-know"]
+    assert "Posts in the council come first" in page
 
 
 def test_a_struck_reader_does_not_read(reporter, cast):

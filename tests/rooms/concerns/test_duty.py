@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from upheld.concerns import alerting, commands, queries
@@ -221,3 +223,22 @@ def test_the_reporters_alert_is_found_by_nobody_elses_keys(cast):
 
     assert queries.own_alert(actor=other.actor, keys=other.keys, about=who.id, today=TODAY) is None
     assert Concern.objects.filter(id=who.id).count() == 0
+
+
+def test_what_is_to_be_done_first_stands_first_and_what_is_done_the_newest_first(cast):
+    first, second, third = (
+        commands.raise_alert(
+            actor=way.actor, at=day, told=AtRisk(words="Now."), receipt=way.receipt
+        )
+        for who, day in ((Reporter(), TODAY + timedelta(days=n)) for n in (0, 7, 14))
+        for way in [queries.keys_of_alert(keys=who.keys, about=who.id)]
+    )
+    ours = {first.id, second.id, third.id}
+
+    def order():
+        return [each for each in listed(cast) if each in ours]
+
+    assert order() == [first.id, second.id, third.id]
+    for alert in (first, second):
+        commands.review_alert(**by(cast, alert), words="A worker went.")
+    assert order() == [third.id, second.id, first.id]

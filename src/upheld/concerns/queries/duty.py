@@ -178,11 +178,16 @@ def own_alert(*, actor: Actor, keys: Keyring, about: object, today: date) -> Own
 
 
 def alerts(*, actor: Actor, keys: Keyring, today: date) -> list[AlertLine]:
-    """What a duty contact can open: what is not done first, tests last, the oldest first."""
+    """What a duty contact can open: children before tests, by the day by which it is to be done.
+
+    What is done comes after that, the newest first.
+    """
     rows = DutyAlert.objects.order_by("received_on", "id")
     found = alert_opening.opened(actor=actor, keys=keys, alerts=rows, today=today)
     lines = [_line(each, today) for each in found]
-    return sorted(lines, key=lambda each: (each.state is AlertState.REVIEWED, each.is_test))
+    done = [each for each in lines if each.state is AlertState.REVIEWED]
+    waiting = [each for each in lines if each.state is not AlertState.REVIEWED]
+    return sorted(waiting, key=lambda each: (each.is_test, each.review_by)) + done[::-1]
 
 
 def alert_page(*, actor: Actor, keys: Keyring, id: UUID, today: date) -> AlertPage | None:

@@ -44,10 +44,16 @@ def _facts(line: ConcernLine, today: date) -> list[str]:
     """Safe today? In conflict? And what is new, or aimed at before it is due."""
     facts = [_("Safe today? %(answer)s.") % {"answer": line.safe_words}, _conflict(line)]
     if line.new:
-        new = ngettext("%(n)s thing is new", "%(n)s things are new", line.new) % {"n": line.new}
-        facts.append(_("%(new)s since you last read it.") % {"new": new})
+        said = ngettext(
+            "There is %(n)s thing that you have not read.",
+            "There are %(n)s things that you have not read.",
+            line.new,
+        )
+        facts.append(said % {"n": line.new})
     if line.aim is not None and line.aim >= today:
-        facts.append(_("We aim to say by %(day)s that it was read.") % {"day": day(line.aim)})
+        said = _("We aim to say by %(day)s that it was read; the last day for it is %(due)s.")
+        due = line.next.due if line.next else None
+        facts.append(said % {"day": day(line.aim), "due": day(due)})
     return facts
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _l
 
 from upheld.concerns.states import KnownAs, Risk
 from upheld.people.queries import PostLine
+from upheld.people.states import PostKind
 from upheld.web.fields import Checkboxes, Radios
 
 SOMEBODY_ELSE = "somebody-else"
@@ -67,7 +68,8 @@ class HowKnown(forms.Form):
         label=_l("Whose work is your concern about?"),
         help_text=_l(
             "Choose every post that it is about. Nobody in these posts, and nobody who "
-            "works for them, will be able to read it."
+            "works for them, will be able to read it. Posts in the council come first and those "
+            "outside it after them, each by the alphabet."
         ),
         widget=Checkboxes(),
         error_messages={"required": _l("Choose a post, or “I do not know”")},
@@ -78,7 +80,7 @@ class HowKnown(forms.Form):
         field = self.fields["posts"]
         assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101  It is, above.
         field.choices = [
-            *((each.id, each.title) for each in posts),
+            *((each.id, each.title) for each in sorted(posts, key=_outside_last)),
             (SOMEBODY_ELSE, _("Somebody else")),
             (DO_NOT_KNOW, _("I do not know")),
         ]
@@ -97,6 +99,11 @@ class HowKnown(forms.Form):
         if DO_NOT_KNOW in chosen and len(chosen) > 1:
             self.add_error("posts", _("Choose posts, or “I do not know”, but not both"))
         return cleaned
+
+
+def _outside_last(post: PostLine) -> bool:
+    """Most concerns are about posts in the council. Anything nearer would show its lines."""
+    return post.kind is PostKind.OUTSIDE
 
 
 class CheckAndSend(forms.Form):

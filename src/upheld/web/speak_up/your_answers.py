@@ -64,9 +64,9 @@ class AnswerOne(forms.Form):
         first, last = cleaned.get("first"), cleaned.get("last")
         for name, day in (("first", first), ("last", last)):
             if day and day > self._today:
-                self.add_error(name, _("Enter a day that has been"))
+                self.add_error(name, _("The day must be today or before today"))
         if first and last and last < first:
-            self.add_error("last", _("The last day is before the first day"))
+            self.add_error("last", _("The last day must be the same as the first day, or after it"))
         if not self.errors and self.answer(cleaned).is_empty:
             said = _("Write or choose something, or tick “I do not know”")
             self.add_error(next(iter(self.fields)), said)

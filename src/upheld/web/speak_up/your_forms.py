@@ -94,7 +94,7 @@ class TreatedBadly(forms.Form):
         """A day that has been, or none."""
         happened: date | None = self.cleaned_data["happened"]
         if happened is not None and happened > clock.today():
-            raise forms.ValidationError(_("Enter a day that has been"))
+            raise forms.ValidationError(_("The day must be today or before today"))
         return happened
 
 

@@ -17,7 +17,7 @@ from types import FrameType
 
 from upheld.practice.readers.findings import NotReadable
 from upheld.practice.store import Unknown
-from upheld.project import practice_loading, practice_simulating
+from upheld.project import practice_asking, practice_loading, practice_simulating
 
 DESCRIPTION = """\
 The practice lens: the sector's own files in, measures out. Works without a database.
@@ -75,4 +75,5 @@ def parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
     practice_loading.describe(commands, shared)
     practice_simulating.describe(commands)
+    practice_asking.describe(commands, shared)
     return whole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from upheld.practice.measures.published import files
 from upheld.practice.measures.published.formulas import FORMULAS, Figure, Formula
 
 HALF_OF_A_TENTH = 0.05
-LEAST_SHARE = 0.99
+LEAST_SHARE = 0.99  # of the rows of a formula that must agree
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,3 +190,29 @@ class _Rounding:
         low = factor * max(num - self._counts, 0.0) / (den + per)
         high = factor * (num + self._counts) / max(den - per, 1e-9)
         return low, high
+
+
+def as_json(difference: Difference) -> dict[str, object]:
+    """A difference as plain values."""
+    return asdict(difference)
+
+
+def in_words(line: Line, *, listed: bool) -> str:
+    """A line for a person, with each difference under it if asked."""
+    share = 100 * line.matched / line.rows if line.rows else 0.0
+    text = (
+        f"{line.measure:<8} {line.formula}: {line.matched} of {line.rows} rows of {line.file}, "
+        f"{line.figure} ({share:.1f}%); {line.without} rows without figures"
+    )
+    if not listed:
+        return text
+    return "\n".join(
+        [
+            text,
+            *(
+                f"    {one.cell}: published {one.published}, ours {one.ours} "
+                f"({one.numerator} of {one.denominator})"
+                for one in line.differences
+            ),
+        ]
+    )

@@ -57,10 +57,14 @@ class Census:
             for year, file in self._files.items():
                 file.writelines(_children(Block(tables, year)))
 
-    def close(self) -> None:
-        """Finish every file."""
+    def finish(self) -> None:
+        """Write the end of every file."""
         for file in self._files.values():
             file.write(TAIL)
+
+    def close(self) -> None:
+        """Close every file."""
+        for file in self._files.values():
             file.close()
 
 

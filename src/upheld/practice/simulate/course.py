@@ -124,7 +124,8 @@ def _in_need_or_care(window: Window, case: Rows) -> Rows:
     left = entered + draws.spread((8, 80, 250, 550, 900, 1500, 2600), "care lasts", ref)
     has = (way == NEED) | (planned & draws.chance(0.7, "steps down", ref)) | case["refused"]
     has |= (way == CARE) & (after + 14 < entered)
-    until = np.where(way == CARE, entered, begun + lasts)
+    has &= begun + 7 < case["adult"]
+    until = np.minimum(np.where(way == CARE, entered, begun + lasts), case["adult"])
     return case.put(
         need_from=np.where(has, begun, NEVER), need_until=np.where(has, until, NEVER),
         entered=entered, left=np.where(way == CARE, np.minimum(left, case["adult"]), NEVER),

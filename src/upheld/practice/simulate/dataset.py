@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
@@ -16,15 +17,17 @@ Tables = Mapping[str, Mapping[str, pa.Array]]
 
 
 def shaped(name: str, columns: Mapping[str, pa.Array]) -> pa.Table:
-    """One table with all its declared fields, without what readers add to every row."""
-    table = standard.table_of(name, columns)
-    return table.select([field.name for field in standard.TABLES[name].fields])
+    """One table with the dataset's fields and those of ours that are known."""
+    told = standard.TABLES[name]
+    kept = [f.name for f in told.fields if told.own or not f.own or f.name in columns]
+    return standard.table_of(name, columns).select(kept)
 
 
 class Dataset:
     """A folder with a file for each table; `kind` is parquet or csv."""
 
-    def __init__(self, folder: Path, kind: str) -> None:
+    def __init__(self, folder: Path, kind: str, as_at: date) -> None:
+        self._as_at = as_at.isoformat()
         self._folder = folder
         self._kind = kind
         self._open: dict[str, pq.ParquetWriter | pyarrow.csv.CSVWriter] = {}
@@ -44,10 +47,13 @@ class Dataset:
         path = self._folder / f"{standard.TABLES[name].ssd_name or name}.{self._kind}"
         if self._kind == "csv":
             return pyarrow.csv.CSVWriter(path, schema)
-        marked = schema.with_metadata({"synthetic": SYNTHETIC})
-        return pq.ParquetWriter(path, marked, compression="zstd", store_schema=False)
+        marked = schema.with_metadata({"synthetic": SYNTHETIC, "as_of": self._as_at})
+        return pq.ParquetWriter(path, marked, compression="zstd")
+
+    def finish(self) -> None:
+        """Everything has been written as it came."""
 
     def close(self) -> None:
-        """Finish every file."""
+        """Close every file."""
         for writer in self._open.values():
             writer.close()

@@ -16,7 +16,7 @@ from upheld.practice.simulate.draws import Whole
 # case: what never happened is after every picture.
 NEVER = 2**30
 _EPOCH = date(1970, 1, 1)
-_FIRST_YEAR, _LAST_YEAR = 1990, 2050
+_FIRST_YEAR, _LAST_YEAR = 1997, 2046
 
 
 def number(day: date) -> int:

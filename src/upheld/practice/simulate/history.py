@@ -129,7 +129,9 @@ def _contacts(window: Window, people: Rows, cases: Rows) -> Rows:
 
 
 def _joined(taken: Rows, nothing: Rows) -> Rows:
+    """Both kinds, one a child and day: a second one on a day could not be told from the first."""
     names = list(taken.names())
-    return Rows(**{name: np.concatenate([taken[name], nothing[name]]) for name in names}).sorted_by(
-        "contact"
-    )
+    both = Rows(**{name: np.concatenate([taken[name], nothing[name]]) for name in names})
+    both = both.put(empty=both["ref"] < 0).sorted_by("child", "on", "empty")
+    same = (both["child"][1:] == both["child"][:-1]) & (both["on"][1:] == both["on"][:-1])
+    return both.only(~np.concatenate([[False], same])).sorted_by("contact")

@@ -61,8 +61,11 @@ class LookedAfter:
                 self._files[year, name] = pyarrow.csv.CSVWriter(path, found.schema)
             self._files[year, name].write_table(found)
 
+    def finish(self) -> None:
+        """Everything has been written as it came."""
+
     def close(self) -> None:
-        """Finish every file."""
+        """Close every file."""
         for file in self._files.values():
             file.close()
 

@@ -68,8 +68,8 @@ GROUP BY id, dob, born ORDER BY id""",
     "oc3": """
 SELECT clea_person_id AS CHILD, strftime(pers_dob, '%d/%m/%Y') AS DOB,
   clea_care_leaver_in_touch AS IN_TOUCH,
-  coalesce(CASE clea_care_leaver_activity WHEN 'F3' THEN 'F4' WHEN 'P3' THEN 'P4'
-    ELSE clea_care_leaver_activity END, '0') AS ACTIV,
+  coalesce(CASE WHEN year($last::DATE) < 2022 THEN clea_care_leaver_activity
+    ELSE replace(clea_care_leaver_activity, '3', '5') END, '0') AS ACTIV,
   coalesce(clea_care_leaver_accommodation || clea_care_leaver_accom_suitable, '0') AS ACCOM
 FROM care_leavers JOIN person ON pers_person_id = clea_person_id
 WHERE date_diff('year', pers_dob, $last::DATE) BETWEEN 17 AND 21

@@ -77,6 +77,10 @@ def _places(window: Window, block: History, as_at: int) -> Tables:
                 codes.PLACE_CHANGES, np.where(moved, place["change"], -1)
             ),
             "clap_person_id": child_ids(place["child"]),
+            "clap_location": words(("IN", "OUT"), place["outside"].astype(np.int64)),
+            "clap_la_of_placement": words(
+                ("Synthetic council", "Other synthetic council"), place["outside"].astype(np.int64)
+            ),
         },
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -52,8 +53,11 @@ class Format(Protocol):
     def add(self, tables: Tables) -> None:
         """Take one block of children, or the staff before any child."""
 
+    def finish(self) -> None:
+        """Write what stands at the end, once every child has been taken."""
+
     def close(self) -> None:
-        """Finish the files."""
+        """Let go of the files, whether or not it went well."""
 
 
 @dataclass(frozen=True)
@@ -111,18 +115,22 @@ def _made(asked: Asked, window: Window, folder: Path, progress: Progress) -> Non
         at: [_writer(name, folder, window, asked, at) for name in asked.formats] for at in pictures
     }
     answers = Answers(window)
-    answers.add(truth.of_staff(window, crew))
-    _give(writers, lambda at: picture_staff.of_staff(window, crew, at))
-    for begins in range(0, window.children, BLOCK):
-        count = min(BLOCK, window.children - begins)
-        block = history.told(window, crew, begins, count)
-        _give(writers, partial(_pictured, window, block))
-        answers.add(truth.planted(window, block))
-        answers.count(block)
-        progress(begins + count, window.children)
-    for group in writers.values():
-        for writer in group:
-            writer.close()
+    with ExitStack() as held:
+        for group in writers.values():
+            for writer in group:
+                held.callback(writer.close)
+        answers.add(truth.of_staff(window, crew))
+        _give(writers, lambda at: picture_staff.of_staff(window, crew, at))
+        for begins in range(0, window.children, BLOCK):
+            count = min(BLOCK, window.children - begins)
+            block = history.told(window, crew, begins, count)
+            _give(writers, partial(_pictured, window, block))
+            answers.add(truth.planted(window, block))
+            answers.count(block)
+            progress(begins + count, window.children)
+        for group in writers.values():
+            for writer in group:
+                writer.finish()
     answers.write(folder / "truth.json")
 
 
@@ -150,4 +158,4 @@ def _writer(name: str, folder: Path, window: Window, asked: Asked, at: int) -> F
         return Census(place, window.first, at)
     if name == "903":
         return LookedAfter(place, window.first, at)
-    return Dataset(place, "csv" if name == "ssd-csv" else "parquet")
+    return Dataset(place, "csv" if name == "ssd-csv" else "parquet", days.day(at))

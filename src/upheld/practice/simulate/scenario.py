@@ -113,7 +113,7 @@ _SOUTHWATER = Scenario(
     conference_late=level(0.28, d2019_06_01=0.42, d2020_10_01=0.22),
     review_late=level(0.10, d2019_06_01=0.16, d2021_04_01=0.24),
     supervision_missed=level(0.35, d2019_06_01=0.2, d2020_01_01=0.4, d2021_01_01=0.2),
-    vacancy_unheld=level(0.08, d2019_12_20=0.30, d2020_07_01=0.08),
+    vacancy_unheld=level(0.08, d2019_12_20=0.12, d2020_07_01=0.08),
     vacancy_hidden=level(0.06, d2019_12_20=0.22, d2020_07_01=0.04),
     intake_hidden=level(0.02, d2019_12_20=0.08, d2020_07_01=0.01),
     there_and_back=level(0.05),
@@ -122,7 +122,7 @@ _SOUTHWATER = Scenario(
     tenure=LEAVING,
     long_wait_days=(5, 14, 25, 40, 70, 130),
     inspection=Inspection(date(2019, 11, 18), 8, 0.42, 0.45),
-    temporary=Temporary(date(2019, 2, 18), date(2019, 12, 27), 0.22, 0.75),
+    temporary=Temporary(date(2019, 2, 18), date(2019, 12, 27), 0.26, 0.8),
 )
 
 _INNOCENT = replace(

@@ -1,0 +1,49 @@
+"""One small council of each scenario, made once for all tests that look into it."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from functools import cache
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from upheld.practice.simulate.run import Asked, simulate
+
+FIRST, LAST = datetime.date(2018, 4, 1), datetime.date(2022, 3, 31)
+
+
+class Council:
+    """What one run made: a folder, the answers, and its tables to be asked in SQL."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
+        self._engine = duckdb.connect()
+        for path in (folder / "ssd").glob("*.parquet"):
+            name = path.stem.removeprefix("ssd_")
+            self._engine.execute(f"CREATE VIEW {name} AS FROM read_parquet('{path}')")
+
+    def ask(self, query: str, *given: object) -> list[tuple]:
+        return self._engine.execute(query, list(given)).fetchall()
+
+    def planted(self, kind: str) -> list[dict]:
+        told = self.truth["planted"][kind]
+        assert told["all_named"]
+        assert told["count"] == len(told["items"])
+        return told["items"]
+
+
+@pytest.fixture(scope="session")
+def council(tmp_path_factory):
+    """Give the council of a scenario: `council("southwater")`."""
+
+    @cache
+    def made(scenario: str, children: int = 1500, formats: str = "ssd") -> Council:
+        out = tmp_path_factory.mktemp("simulated") / scenario
+        simulate(Asked(scenario, children, FIRST, LAST, 7, out, tuple(formats.split(","))))
+        return Council(out)
+
+    return made

@@ -1,5 +1,5 @@
 // The four pages, stepped through without leaving the document. The answers live in this memory and nowhere else.
-import { ask, fill, forgetErrors, inset, labelOf, main, make, Refused, show, showErrors, token, wait } from "./page.js";
+import { ask, fill, forgetErrors, inset, labelOf, main, make, Refused, show, showErrors, token, unseen, wait } from "./page.js";
 import { derive, drawWords } from "./receipt.js";
 import { begin, Changed, outlineOf, sealConcern, staysAlone } from "./sealing.js";
 
@@ -39,6 +39,7 @@ export async function takeOver(ready) {
       const text = main().querySelector("[name=words]").value;
       const errors = [];
       if (!text.trim()) errors.push(["words", words.words]);
+      if (unseen(text)) errors.push(["words", words.unseen]);
       if ([...text].length > words.longest) errors.push(["words", words.too_long]);
       answers.words = text.trim();
       return [...errors, ...addFile()];
@@ -51,6 +52,7 @@ export async function takeOver(ready) {
       const errors = [];
       if (!known) errors.push(["known_as", words.known_as]);
       if (known && known.value !== "anonymous" && !name) errors.push(["identity", words.identity]);
+      if (unseen(name)) errors.push(["identity", words.unseen]);
       if (!chosen.length) errors.push(["posts", words.posts]);
       if (chosen.includes(words.do_not_know) && chosen.length > 1) errors.push(["posts", words.posts_both]);
       Object.assign(answers, {

@@ -53,10 +53,15 @@ export function fill(name, words) {
   }
 }
 
+// Words that are there and that nobody could see: the same letters as in `kernel/visible.py`.
+export const unseen = (words) =>
+  words.trim() !== "" && !/[^\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u.test(words);
+
 export function paragraphs(words) {
   const parts = words.split(/\r?\n(?:[ \t]*\r?\n)+/).filter((each) => each.trim());
   return parts.map((part) => {
     const paragraph = make("p", "govuk-body");
+    paragraph.dir = "auto";
     part.split(/\r?\n/).forEach((line, at) => paragraph.append(...(at ? [make("br")] : []), line));
     return paragraph;
   });

@@ -2,7 +2,7 @@
 import { digestOf, sealUp } from "./bodies.js";
 import { base64, hex, utf8, uuid } from "./bytes.js";
 import { openPlace } from "./opening.js";
-import { ask, fill, forgetErrors, inset, main, make, paragraphs, Refused, show, showErrors, wait } from "./page.js";
+import { ask, fill, forgetErrors, inset, main, make, paragraphs, Refused, show, showErrors, unseen, wait } from "./page.js";
 import { asPrinted, derive } from "./receipt.js";
 
 const MESSAGES = ["acknowledgement", "message"];
@@ -93,6 +93,7 @@ export async function offerToOpen(ready) {
     forgetErrors();
     const typed = main().querySelector("[name=words]").value.trim();
     if (!typed) return showErrors([["words", words.message]], words);
+    if (unseen(typed)) return showErrors([["words", words.unseen]], words);
     const again = wait(event.submitter ?? event.target.querySelector("button"), words.sending);
     try {
       const id = uuid();

@@ -148,6 +148,9 @@ def _raise(phone: Page) -> str:
     main.get_by_label("No", exact=True).check()
     _press(phone, "Continue")
     _heading(phone, "What happened?")
+    main.get_by_label("What happened?", exact=True).fill("\u2800\u200b\u00ad")
+    _press(phone, "Continue")
+    expect(phone.locator(".govuk-error-summary")).to_contain_text("Nobody could see this")
     main.get_by_label("What happened?", exact=True).fill(WORDS)
     phone.locator("[name=file]").set_input_files(FILE)  # type: ignore[arg-type]
     _press(phone, "Add this file")

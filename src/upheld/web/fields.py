@@ -27,10 +27,7 @@ def must_be_readable(text: object) -> None:
     if not isinstance(text, str):
         return
     if not says_something(text):
-        raise ValidationError(
-            _("Nobody could see this: it has only empty or invisible characters. Write it again"),
-            "unseen",
-        )
+        raise ValidationError(nobody_could_see(), "unseen")
     if REPLACED in text:
         raise ValidationError(
             _(
@@ -39,6 +36,11 @@ def must_be_readable(text: object) -> None:
             ),
             "unreadable",
         )
+
+
+def nobody_could_see() -> str:
+    """What is said of words of which nothing can be seen."""
+    return _("Nobody could see this: it has only empty or invisible characters. Write it again")
 
 
 def check_all_text() -> None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from upheld.concerns import words
 from upheld.concerns.sealed import LARGEST_FILE, MOST_FILES
 from upheld.concerns.states import Outcome, Route
+from upheld.web.fields import nobody_could_see
 from upheld.web.speak_up.forms import DO_NOT_KNOW, LONGEST, SOMEBODY_ELSE
 
 GAPS = ("risk", "words", "file_name", "known_as", "identity", "receipt")
@@ -39,6 +40,7 @@ def _wrong() -> dict[str, str]:
         "problem": _("There is a problem"),
         "risk": _("Choose yes, no, or “I do not know”"),
         "words": _("Write what happened, in a few words or many"),
+        "unseen": nobody_could_see(),
         "too_long": _("Shorten this to at most 50,000 characters"),
         "file": _("This file is too large for your browser to lock. You can add it later."),
         "too_many": _("You can add five files now, and more when you come back."),

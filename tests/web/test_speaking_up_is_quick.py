@@ -17,7 +17,7 @@ from tests.web.test_speak_up import KNOWN, WORDS
 STEPS: tuple[tuple[str, dict[str, Any] | None, int], ...] = (
     ("/speak-up/", None, 8),
     ("/speak-up/risk", None, 12),
-    ("/speak-up/risk", {"risk": "no"}, 29),
+    ("/speak-up/risk", {"risk": "no"}, 30),
     ("/speak-up/what-happened", None, 8),
     ("/speak-up/what-happened", {"words": WORDS}, 22),
     ("/speak-up/how-known", None, 9),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from typing import Protocol
 from uuid import UUID
 
 from upheld.kernel.decision import NotPermitted
-from upheld.kernel.sealing import CannotOpen, recipient_of, seal, unseal
+from upheld.kernel.sealing import CannotOpen, pad, recipient_of, seal, unpad, unseal
 
 from .identities import is_identity, sign, verify_key_of
 from .receipts import Derived
@@ -38,22 +39,30 @@ class Keyring(NeverWrittenDown):
     __slots__ = ("_also", "_found", "_identity", "_seed", "holder", "kind")
 
     def __init__(
-        self, *, holder: str, kind: str, identity: str, seed: bytes, also: dict[UUID, str] | None
+        self,
+        *,
+        holder: str,
+        kind: str,
+        identity: str,
+        seed: bytes,
+        also: dict[UUID, str] | None,
+        found: dict[tuple[UUID, str], str] | None = None,
     ) -> None:
         self.holder = holder
         self.kind = kind
         self._identity = identity
         self._seed = seed
         self._also = also or {}
-        self._found: dict[tuple[UUID, bytes], str] = {}
+        self._found = found or {}
 
     def identity_for(self, compartment: Granted) -> str:
         """The private half of a compartment's key pair. Raises `NoGrant`."""
         grants = bytes(compartment.grants)
-        identity = self._also.get(compartment.id) or self._found.get((compartment.id, grants))
+        place = (compartment.id, sha256(grants).hexdigest())
+        identity = self._also.get(compartment.id) or self._found.get(place)
         if identity is None:
             identity = self._from_grants(grants)
-            self._found[compartment.id, grants] = identity
+            self._found[place] = identity
         if recipient_of(identity) != compartment.recipient:
             raise NoGrant
         return identity
@@ -118,25 +127,32 @@ class Keyring(NeverWrittenDown):
         )
 
     def sealed_to(self, recipient: str) -> bytes:
-        """These keys as one age file, for the length of a session."""
+        """These keys as one age file, for the length of a session.
+
+        What they have opened already is in it, by the grants that opened it: whoever goes from
+        page to page need not try eight stanzas on each, and other grants are tried anew.
+        """
         held = {
             "holder": self.holder,
             "kind": self.kind,
             "identity": self._identity,
             "seed": self._seed.hex(),
+            "found": [[str(id), by, found] for (id, by), found in self._found.items()],
         }
-        return seal(json.dumps(held).encode(), [recipient])
+        # Padded: its size must not say who is writing a draft and who came back.
+        return seal(pad(json.dumps(held).encode()), [recipient])
 
 
 def from_sealed(sealed: bytes | memoryview, identity: str) -> Keyring:
     """Undo `Keyring.sealed_to`. Raises `CannotOpen`."""
-    held = json.loads(unseal(bytes(sealed), identity))
+    held = json.loads(unpad(unseal(bytes(sealed), identity)))
     return Keyring(
         holder=held["holder"],
         kind=held["kind"],
         identity=held["identity"],
         seed=bytes.fromhex(held["seed"]),
         also=None,
+        found={(UUID(id), by): found for id, by, found in held["found"]},
     )
 
 

@@ -18,7 +18,7 @@ from upheld.ledger.prepared import Prepared
 from . import index
 from .holders import keys_that_count, open_keys
 from .keyring import PERSON, Keyring, from_sealed, reporter_keyring
-from .models import Unlocked
+from .models import Compartment, Unlocked
 from .receipts import Derived
 from .stretching import new_words
 
@@ -52,9 +52,18 @@ def unlock(*, person: UUID, words: str, now: datetime) -> str | None:
     return begin(keys=keys, now=now)
 
 
-def unlock_reporter(*, derived: Derived, holder: str, now: datetime) -> str:
-    """Begin the session of somebody who typed a receipt. The answer is the cookie's secret."""
-    return begin(keys=reporter_keyring(derived, holder), now=now)
+def unlock_reporter(
+    *, derived: Derived, holder: str, now: datetime, compartment: UUID | None = None
+) -> str:
+    """Begin the session of somebody who typed a receipt. The answer is the cookie's secret.
+
+    A compartment that every page will need is opened here, once.
+    """
+    keys = reporter_keyring(derived, holder)
+    row = Compartment.objects.filter(id=compartment).first() if compartment else None
+    if row is not None:
+        keys.opens(row)
+    return begin(keys=keys, now=now)
 
 
 def keyring(*, secret: str, now: datetime) -> Keyring | None:

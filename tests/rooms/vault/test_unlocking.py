@@ -11,12 +11,12 @@ from django.conf import settings
 from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
-from upheld.kernel.sealing import CannotOpen, new_identity
+from upheld.kernel.sealing import BUCKET, CannotOpen, new_identity
 from upheld.vault import index, keyring, queries, stretching, unlocking
 from upheld.vault.models import HolderIndex, Unlocked
 from upheld.vault.stretching import new_words
 
-from .scene import NOON, change, offer, open_for, read
+from .scene import NOON, change, offer, open_for, read, seal
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
@@ -112,6 +112,39 @@ def test_a_reporters_session_stands_in_the_same_table_and_ends_alike(teller, com
     assert keys.kind == keyring.REPORTER
     assert len(queries.bodies(actor=teller.actor, keys=keys, compartment=compartment)) == 1
     assert not is_open(begun, NOON + 15 * MINUTE)
+
+
+def begun_with(teller, compartment):
+    """A reporter's session that has opened a compartment when it began."""
+    return unlocking.unlock_reporter(
+        derived=teller.derived, holder=teller.actor.id, now=NOON, compartment=compartment.id
+    )
+
+
+def test_what_a_session_opened_when_it_began_is_not_tried_again(ana, teller, monkeypatch):
+    compartment = open_for(ana, teller)
+    seal(ana, compartment, "what ana said")
+    secret = begun_with(teller, compartment)
+    keys = unlocking.keyring(secret=secret, now=NOON)
+    monkeypatch.setattr(keyring.Keyring, "_from_grants", lambda *_: pytest.fail("tried again"))
+    found = queries.bodies(actor=teller.actor, keys=keys, compartment=compartment)
+    assert [each.content["text"] for each in found] == ["what ana said"]
+
+
+def test_a_session_opens_nothing_by_a_grant_that_was_taken_away_since(ana, teller):
+    compartment = open_for(ana, teller)
+    seal(ana, compartment, "what ana said")
+    secret = begun_with(teller, compartment)
+    change(ana, compartment, ana)
+    keys = unlocking.keyring(secret=secret, now=NOON)
+    assert queries.bodies(actor=teller.actor, keys=keys, compartment=compartment) == []
+
+
+def test_the_size_of_a_session_does_not_say_what_it_has_opened(ana, teller, compartment):
+    begun_with(teller, compartment)
+    unlocking.unlock_reporter(derived=teller.derived, holder=teller.actor.id, now=NOON)
+    # The header of an age file varies by a few bytes, whatever is in it.
+    assert {len(bytes(each.sealed)) // BUCKET for each in Unlocked.objects.all()} == {1}
 
 
 def test_sweeping_removes_what_has_ended_and_nothing_else(ana, ben, secret):

@@ -117,8 +117,8 @@ def keep(request: HttpRequest, then: str, answers: dict[str, Any], **more: Any) 
     found = begun(request)
     response = redirect(then)
     if found is None:
-        actor, receipt = _begin(answers, more.get("files", ()))
-        return open_for(request, response, actor, receipt)
+        actor, receipt, draft = _begin(answers, more.get("files", ()))
+        return open_for(request, response, actor, receipt, draft.compartment_id)
     commands.keep_draft(
         actor=found.actor,
         at=clock.today(),
@@ -130,27 +130,38 @@ def keep(request: HttpRequest, then: str, answers: dict[str, Any], **more: Any) 
     return response
 
 
-def _begin(answers: dict[str, Any], files: tuple[File, ...]) -> tuple[Actor, receipts.Derived]:
+def _begin(
+    answers: dict[str, Any], files: tuple[File, ...]
+) -> tuple[Actor, receipts.Derived, Draft]:
     """Begin a draft under a new receipt, which the draft alone remembers."""
     words = receipts.new_words()
     receipt, actor = receipts.derive(words), reporter(str(uuid.uuid4()))
-    commands.begin_draft(
+    draft = commands.begin_draft(
         actor=actor,
         at=clock.today(),
         answers={"receipt": words, **answers},
         receipt=receipt,
         files=files,
     )
-    return actor, receipt
+    return actor, receipt, draft
 
 
 def open_for(
-    request: HttpRequest, response: HttpResponse, actor: Actor, receipt: receipts.Derived
+    request: HttpRequest,
+    response: HttpResponse,
+    actor: Actor,
+    receipt: receipts.Derived,
+    compartment: UUID | None = None,
 ) -> HttpResponse:
-    """Open a reporter's keys in this browser, in place of any that are open already."""
+    """Open a reporter's keys in this browser, in place of any that are open already.
+
+    `compartment` is the one that the next pages will need, where it is known.
+    """
     unlocked.end_reporter(request, response)
     request.__dict__.pop(_KEPT, None)
-    secret = unlocking.unlock_reporter(derived=receipt, holder=actor.id, now=clock.now())
+    secret = unlocking.unlock_reporter(
+        derived=receipt, holder=actor.id, now=clock.now(), compartment=compartment
+    )
     unlocked.begin_reporter(response, secret)
     return response
 

@@ -157,7 +157,7 @@ def test_a_step_out_of_order_is_refused_in_words_and_loses_nothing(cast, sign_in
 def test_a_file_opens_by_a_button_as_a_download_that_no_browser_shows(cast, sign_in):
     raised = raise_one(cast, files=(File(name="x.html", content=b"<script>alert(1)</script>"),))
     mo = sign_in("mo")
-    address = re.search(r'action="([^"]+/files/[^"]+)"', mo.get(at("concern", raised)).text)
+    address = re.search(r'action="([^"]+/files/[0-9a-f-]{36})"', mo.get(at("concern", raised)).text)
     assert address
 
     opened = mo.post(address[1])

@@ -43,13 +43,8 @@ def export_bundle(
     )
     bundle = bundling.packed(contents, bundle_pdf.pdf(contents))
     digest = hashlib.sha256(bundle).hexdigest()
-    said = {
-        "to": to,
-        "words": reason,
-        "post": actor.post_title,
-        "fingerprint": fingerprint,
-        "digest": digest,
-    }
+    said = {"to": to, "words": reason, "fingerprint": fingerprint, "digest": digest}
+    said["post"] = actor.post_title
     into = concern.compartment_id
     body = put(actor=actor, at=at, into=into, kind=Kind.EXPORTED, content=said, keys=keys)
     event = BundleExported(

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from babel.messages import pofile
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_file
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
 from babel.messages.mofile import write_mo
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,6 +47,9 @@ READ_BY_REPORTERS = (
 )
 """Casework, improvement and oversight are for staff, who work in English."""
 
+KEYWORDS = {**DEFAULT_KEYWORDS, "_l": None, "gettext_lazy": None}
+"""By which names the code calls gettext: forms and tables of words call it lazily."""
+
 
 def gathered() -> Catalog:
     """Every sentence of those files, with where it stands."""
@@ -55,7 +58,8 @@ def gathered() -> Catalog:
         method = "jinja2.ext:babel_extract" if path.suffix == ".html" else "python"
         options = {"newstyle_gettext": "true", "extensions": "jinja2.ext.do"}
         given = options if path.suffix == ".html" else {}
-        for _line, message, comments, context in extract_from_file(method, path, options=given):
+        found = extract_from_file(method, path, keywords=KEYWORDS, options=given)
+        for _line, message, comments, context in found:
             where = [(str(path.relative_to(ROOT)), 0)]
             catalog.add(message, None, where, auto_comments=comments, context=context)
     return catalog

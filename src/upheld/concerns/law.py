@@ -114,7 +114,9 @@ def _brought_in(
     actor: Actor, first: dict[str, Any], row: Concern, held: list[str], at: date | datetime
 ) -> list[str]:
     """Whom somebody brings in whom the reporter has taken out: by what stood when it came."""
-    named, on = [UUID(each) for each in first.get("named_posts", ())], day_of(at)
+    if "named_posts" not in first:  # nobody could say who is in conflict
+        return held
+    named, on = [UUID(each) for each in first["named_posts"]], day_of(at)
     away = routing.excluded(named, received_on=row.received_on, today=on)
     others = [each for each in held if each != actor.id and each not in away]
     if desk.receivers(others, on=on):

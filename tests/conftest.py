@@ -82,7 +82,9 @@ def files_of_this_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path
     before = settings.UPHELD_LOG_DIR, settings.UPHELD_LOG_KEY, settings.UPHELD_FILES_DIR
     settings.UPHELD_LOG_DIR, settings.UPHELD_LOG_KEY = var / "log", var / "keys" / "log"
     settings.UPHELD_FILES_DIR = var / "attachments"
+    practice, settings.UPHELD_PRACTICE_DIR = settings.UPHELD_PRACTICE_DIR, var / "practice"
     yield var
+    settings.UPHELD_PRACTICE_DIR = practice
     settings.UPHELD_LOG_DIR, settings.UPHELD_LOG_KEY, settings.UPHELD_FILES_DIR = before
 
 

@@ -9,7 +9,7 @@ from upheld.kernel.handling import Handling
 
 OURS = [m for m in apps.get_models(include_auto_created=True) if m.__module__.startswith("upheld.")]
 ROOMS_FROM_THE_GROUND_UP = [
-    *("ledger", "vault", "people", "concerns", "investigations"),
+    *("ledger", "vault", "people", "practice", "concerns", "investigations"),
     *("learning", "improvement", "oversight"),
 ]
 

@@ -12,8 +12,9 @@ from datetime import date
 
 from upheld.kernel.actor import Role
 
-CASEWORK, IMPROVEMENT, OVERSIGHT, ACCOUNT = (
+CASEWORK, PRACTICE, IMPROVEMENT, OVERSIGHT, ACCOUNT = (
     "/casework/",
+    "/practice/",
     "/improvement/",
     "/oversight/",
     "/account/",
@@ -109,6 +110,10 @@ POSTS: tuple[CastPost, ...] = (
     CastPost(
         "assurer", "Independent assessor of practice", (Role.ASSURER,), "", IMPROVEMENT,
         "outside", "synthetic", starts=date(2020, 9, 1),
+    ),
+    CastPost(
+        "analyst", "Performance and data analyst", (Role.ANALYST,), "dcs", PRACTICE,
+        origin="synthetic",
     ),
     CastPost(
         "auditor", "External auditor",

@@ -12,6 +12,7 @@ from upheld.jobs import mail
 from upheld.kernel.actor import machine
 from upheld.kernel.calendar import LONDON, day_of, in_words
 from upheld.ledger import publisher, queries, rewriting
+from upheld.practice import keeping
 from upheld.vault import attachments, unlocking
 
 PUBLISHING_HOUR = 2  # at night, when nobody's act stands next to its entry
@@ -41,6 +42,7 @@ def _nightly(now: datetime) -> list[str]:
     if concern_queries.statistics_due(today=today):
         concerns.publish_statistics(actor=machine("tick"), at=now)
     attachments.sweep()
+    keeping.sweep(now=now)
     made = publisher.publish(at=now)
     if made is None:
         return []

@@ -37,6 +37,7 @@ SOURCE = Path(__file__).parent.parent
 
 SECRET_KEY = secret_from(VAR / "keys" / "django")
 UPHELD_FILES_DIR = VAR / "attachments"  # sealed; beside it "arriving"
+UPHELD_PRACTICE_DIR = VAR / "practice"  # children's data in the clear: see ADR 0051
 UPHELD_LOG_KEY = VAR / "keys" / "log"
 UPHELD_LOG_DIR = VAR / "log"
 UPHELD_LOG_ORIGIN = os.environ.get("UPHELD_LOG_ORIGIN", "upheld.example/log")
@@ -77,6 +78,7 @@ INSTALLED_APPS = [
     "upheld.ledger",
     "upheld.vault",
     "upheld.people",
+    "upheld.practice",
     "upheld.concerns",
     "upheld.investigations",
     "upheld.learning",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("account/", include("upheld.web.account.urls")),
     path("speak-up/", include("upheld.web.speak_up.urls")),
     path("casework/", include("upheld.web.casework.urls")),
+    path("practice/", include("upheld.web.practice.urls")),
     path("improvement/", include("upheld.web.improvement.urls")),
     path("oversight/", include("upheld.web.oversight.urls")),
 ]

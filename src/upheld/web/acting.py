@@ -34,11 +34,13 @@ CASEWORK = frozenset(
 IMPROVEMENT = frozenset(
     {Role.IMPROVEMENT_LEAD, Role.ACTION_OWNER, Role.ASSURER, Role.CLOSER, Role.COMMISSIONER}
 )
+PRACTICE = frozenset({Role.ANALYST})
 OVERSIGHT = frozenset({Role.SCRUTINY, Role.DEMOCRATIC_SERVICES})
 HOMES = (
     (CASEWORK, "casework-home"),
     (IMPROVEMENT, "improvement-home"),
     (OVERSIGHT, "oversight-home"),
+    (PRACTICE, "practice-home"),
 )
 
 

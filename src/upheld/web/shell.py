@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from upheld.kernel.actor import Actor, Role
 from upheld.people import clock
-from upheld.web.acting import CASEWORK, IMPROVEMENT, OVERSIGHT, actor_of, roles_in_words
+from upheld.web.acting import CASEWORK, IMPROVEMENT, OVERSIGHT, PRACTICE, actor_of, roles_in_words
 from upheld.web.audience import Audience, audience_of
 from upheld.web.unlocked import keys_of
 
@@ -122,6 +122,7 @@ def _acting(request: HttpRequest, person: Actor) -> Acting:
 def _sections(person: Actor) -> list[Audience]:
     by_section = {
         Audience.CASEWORK: CASEWORK,
+        Audience.PRACTICE: PRACTICE,
         Audience.IMPROVEMENT: IMPROVEMENT | {Role.RECEIVER},
         Audience.OVERSIGHT: OVERSIGHT,
     }

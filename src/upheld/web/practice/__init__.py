@@ -1,0 +1,1 @@
+"""Pages for analysts: what was loaded, and what it says."""

@@ -115,7 +115,7 @@ def read(found: Sequence[Sheet], as_of: str, spelling: cells.Spelling) -> Iterat
             rejects = Findings([done.rejects])
             rejects.extend(repeated)
             lists.setdefault(sheet.number, []).append(kept)
-            yield Batch("", kept.slice(0, 0), rejects.take(), done.doubts)
+            yield Batch("", kept, rejects.take(), done.doubts)
         for number, one in ANNEX_A.items():
             columns = [(field.name, ARROW[field.kind]) for field in one.fields]
             columns += [("source_file", pa.string()), ("source_row", pa.int64())]

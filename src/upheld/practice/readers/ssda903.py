@@ -126,7 +126,7 @@ def read(
         for module, sheet in sheets:
             for batch in _module(module, sheet, spelling):
                 modules.setdefault(module.name, []).append(batch.rows)
-                yield Batch("", batch.rows.slice(0, 0), batch.rejects, batch.doubts)
+                yield batch
         for module in MODULES:
             db.register(f"m_{module.name}", _whole(module, modules.get(module.name, [])))
         db.execute(EPISODES)

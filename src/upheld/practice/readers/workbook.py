@@ -27,11 +27,13 @@ UNSAVED = (
     "Sheet “{}” has {} cells with formulas whose values were never saved, so that they are empty "
     "here, the first in {}. Open the workbook, save it, and load it again."
 )
+ERRORS = "Sheet “{}” has {} cells with errors, such as #N/A. They were read as empty."
 HIDDEN = "Sheet “{}” has {} hidden rows. They were read like the others."
 
 CELL = re.compile(
     rb'<c r="([A-Z]+[0-9]+)"[^>]*>\s*<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(<v>[^<]+</v>)?'
 )
+ERROR = re.compile(rb'<c r="[A-Z]+[0-9]+"[^>]* t="e"')
 HIDDEN_ROW = re.compile(rb'<row [^>]*hidden="(?:1|true)"')
 
 
@@ -141,6 +143,9 @@ def _odd(title: str, content: bytes) -> list[str]:
         notes.append(FORMULAS.format(title, len(formulas) - len(unsaved)))
     if unsaved:
         notes.append(UNSAVED.format(title, len(unsaved), unsaved[0]))
+    errors = len(ERROR.findall(content))
+    if errors:
+        notes.append(ERRORS.format(title, errors))
     hidden = len(HIDDEN_ROW.findall(content))
     if hidden:
         notes.append(HIDDEN.format(title, hidden))

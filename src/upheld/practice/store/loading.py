@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from upheld.practice.readers import recognising
@@ -22,7 +21,7 @@ from upheld.practice.store.folder import ASIDE, LOADS, Store
 from upheld.practice.store.manifest import Load
 
 UNNAMED = "council"
-NOTHING_USED = "Not one row of {} could be used, so nothing was loaded. The first reason: {}"
+NO_ROWS = "{} holds headings and no rows. Nothing was loaded."
 
 Progress = Callable[[str, int], None]
 """Told now and then: what is being done, and how many rows have been read."""
@@ -91,8 +90,8 @@ def _written(path: Path, store: Store, found: Found, making: _Making) -> Load:
         making.told.progress("checking", rows)
         checking.check(aside)
         made = _load(found, making, aside)
-        if not made.used:
-            raise NotReadable(NOTHING_USED.format(path.name or path, _first_reason(aside)))
+        if not made.used and not made.rejected:
+            raise NotReadable(NO_ROWS.format(path.name or path))
         aside.move(target)
     try:
         manifest.write(store.folder, [*making.loads, made])
@@ -147,13 +146,3 @@ def _distinct_rows(path: Path) -> int:
         return 0
     rows = pq.read_table(path, columns=["file", "row"])
     return int(rows.group_by(["file", "row"]).aggregate([]).num_rows)
-
-
-def _first_reason(aside: Aside) -> str:
-    path = aside.path("rejects")
-    if not path.exists():
-        return "it holds headings and no rows."
-    first = pq.read_table(path).slice(0, 1)
-    told = first.to_pylist()[0]
-    where = f"row {told['row']}" + (f", column “{told['column']}”" if told["column"] else "")
-    return f"{where}: {told['reason']}" if pc.count(first["row"]).as_py() else ""

@@ -43,8 +43,9 @@ _CLOSURES = {
     "RC6": "Transferred to adult social care services",
     "RC7": "Services ceased for any other reason, including child no longer in need",
     "RC8": "Case closed after assessment, no further action",
-    "RC9": "Case closed after assessment, referred to early help",
 }  # fmt: skip
+# Annex A's list ends at RC8; the census has since split off those whom early help took on.
+_CLOSED_AFTER_ASSESSMENT = {"RC9": f"RC8 - {_CLOSURES['RC8']}"}
 
 
 def _dashed(words: Mapping[str, str]) -> dict[str, str]:
@@ -58,7 +59,7 @@ WORDS: dict[str, dict[str, str]] = {
     "ethnicity": _lettered(codes.ETHNICITIES),
     "source": _SOURCES,
     "need": _dashed(_NEEDS),
-    "closure": _dashed(_CLOSURES),
+    "closure": _dashed(_CLOSURES) | _CLOSED_AFTER_ASSESSMENT,
     "status": {
         "a": "a) Looked after child", "b": "b) Child Protection plan", "c": "c) Child in need plan",
         "d": "d) Open assessment", "e": "e) Closed episode",

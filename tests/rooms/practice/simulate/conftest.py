@@ -12,6 +12,8 @@ import pytest
 
 from upheld.practice.simulate.run import Asked, simulate
 
+SMALL = 1500
+ALL = ("ssd", "ssd-csv", "annex-a", "cin", "903")
 FIRST, LAST = datetime.date(2018, 4, 1), datetime.date(2022, 3, 31)
 
 
@@ -41,9 +43,11 @@ def council(tmp_path_factory):
     """Give the council of a scenario: `council("southwater")`."""
 
     @cache
-    def made(scenario: str, children: int = 1500, formats: str = "ssd") -> Council:
+    def made(scenario: str, children: int = SMALL) -> Council:
+        # The small council is looked at in every format, the larger ones for their history.
+        formats = ALL if children == SMALL else ("ssd",)
         out = tmp_path_factory.mktemp("simulated") / scenario
-        simulate(Asked(scenario, children, FIRST, LAST, 7, out, tuple(formats.split(","))))
+        simulate(Asked(scenario, children, FIRST, LAST, 7, out, formats))
         return Council(out)
 
     return made

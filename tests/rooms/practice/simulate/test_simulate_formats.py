@@ -16,12 +16,10 @@ from lxml import etree
 from tests.reference_data import reference
 from upheld.practice.readers.annex_a_lists import ANNEX_A
 
-ALL = "ssd,ssd-csv,annex-a,cin,903"
-
 
 @pytest.fixture
 def southwater(council):
-    return council("southwater", 1500, ALL).folder
+    return council("southwater").folder
 
 
 def test_the_census_is_valid_by_the_published_schema(southwater):
@@ -156,7 +154,7 @@ def test_every_file_says_that_it_is_synthetic(southwater):
 
 def test_nobody_has_a_name(council):
     """A worker is a post and a number; a child is a code."""
-    southwater = council("southwater", 1500, ALL)
+    southwater = council("southwater")
     names = {name for (name,) in southwater.ask("SELECT prof_professional_name FROM professionals")}
     post = re.compile(r"(Social worker|Senior practitioner|Team manager|Duty)( [A-Z][a-z ]+)? \d+")
     assert all(post.fullmatch(name) for name in names)

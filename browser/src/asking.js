@@ -1,5 +1,8 @@
 // The four pages, stepped through without leaving the document. The answers live in this memory and nowhere else.
-import { ask, fill, forgetErrors, inset, labelOf, main, make, Refused, show, showErrors, token, unseen, wait } from "./page.js";
+import {
+  ask, fill, forgetErrors, inset, labelOf, main, make,
+  Refused, show, showErrors, token, unseen, wait,
+} from "./page.js";
 import { derive, drawWords } from "./receipt.js";
 import { begin, Changed, outlineOf, sealConcern, staysAlone } from "./sealing.js";
 

@@ -2,7 +2,10 @@
 import { digestOf, sealUp } from "./bodies.js";
 import { base64, hex, utf8, uuid } from "./bytes.js";
 import { openPlace } from "./opening.js";
-import { ask, fill, forgetErrors, inset, main, make, paragraphs, Refused, show, showErrors, unseen, wait } from "./page.js";
+import {
+  ask, fill, forgetErrors, inset, main, make,
+  paragraphs, Refused, show, showErrors, unseen, wait,
+} from "./page.js";
 import { asPrinted, derive } from "./receipt.js";
 
 const MESSAGES = ["acknowledgement", "message"];

@@ -13,6 +13,7 @@ from pathlib import Path
 import upheld
 from upheld.ledger.command import COMMANDS
 from upheld.ledger.events import EVENTS
+from upheld.project import practice_reference
 
 FOLDER = Path("docs/reference")
 MADE = "<!-- Made by `upheld docs` from the code. Do not edit. -->\n\n"
@@ -42,6 +43,7 @@ def pages() -> dict[str, str]:
         "who-may-what.md": MADE + "\n".join(_who_may_what()) + "\n",
         "events.md": MADE + "\n".join(_events()) + "\n",
         "states.md": MADE + "\n".join(_states()) + "\n",
+        "measures.md": MADE + "\n".join(practice_reference.lines()) + "\n",
     }
 
 

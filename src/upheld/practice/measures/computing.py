@@ -11,6 +11,7 @@ from upheld.practice.measures.declared import Measure, Unit
 from upheld.practice.measures.engine import Workbench
 
 HUNDRED = 100.0
+NOTHING = "nothing to count in this time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,12 @@ class Answer:
 def answers(bench: Workbench, measure: Measure) -> Iterator[Answer]:
     """A measure for every period and unit, in order; never nought for what nobody knows."""
     missing = measure.missing(bench)
-    if missing:
-        by = bench.asked.by.value
-        yield Answer(measure.id, None, None, by, None, None, None, None, missing)
+    by = bench.asked.by.value
+    rows = [] if missing else bench.answer(measure.expression(bench)).to_pylist()
+    if not any(row["num"] or row["den"] for row in rows):
+        why = missing or NOTHING
+        yield Answer(measure.id, None, None, by, None, None, None, None, why)
         return
-    rows = bench.answer(measure.expression(bench)).to_pylist()
     grade = grading.Grader(bench, measure)
     known = {(row["council"], row["unit"]) for row in rows if row["num"] or row["den"]}
     periods = bench.asked.periods()
@@ -52,7 +54,7 @@ def answers(bench: Workbench, measure: Measure) -> Iterator[Answer]:
             measure=measure.id,
             period=period.starts,
             ends=period.ends,
-            by=bench.asked.by.value,
+            by=by,
             unit=row["unit"],
             numerator=row["num"],
             denominator=None if measure.unit is Unit.COUNT else row["den"],

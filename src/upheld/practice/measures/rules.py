@@ -1,0 +1,216 @@
+"""Rules of the DfE's own checks that our measures share their logic with.
+
+Each gives the rows that break it in the collection year that was asked for: `council, subject,
+row`. The words are ours, the numbers the DfE's (children in need census and SSDA903). A council
+that has put these right will find our measures and the return in agreement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import ibis
+
+from upheld.practice.measures.assessments import overdue
+from upheld.practice.measures.continuity import CHANGED
+from upheld.practice.measures.counting import holding
+from upheld.practice.measures.engine import FAR, Column, Table, Workbench, day, either
+from upheld.practice.measures.populations import in_care
+from upheld.practice.measures.protection import conferences_overdue
+from upheld.practice.measures.shapes import Counted
+
+FIRST_CONTACT = "FCONTA"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One check: its number, what breaks it, and the rows that do."""
+
+    number: str
+    words: str
+    broken: Callable[[Workbench], Table]
+
+
+def _late(counts: Callable[[Workbench], Counted]) -> Callable[[Workbench], Table]:
+    """Those who count in a measure on the last day of the year."""
+
+    def broken(bench: Workbench) -> Table:
+        held = holding(bench, counts(bench).spans)
+        held = held.filter(held["num"] > 0)
+        return held.select("council", "subject", row="subject").distinct()
+
+    return broken
+
+
+def _old_without_action(bench: Workbench) -> Table:
+    days = bench.calendar
+    first = days.filter(days["day"] == day(bench.asked.first)).select(reached=days["number"])
+    before = bench.numbered.select(number="number", earliest="first")
+    # One working day before the collection begins: the number of the day before the first.
+    start = first.mutate(reached=first["reached"] - ibis.ifelse(_works(bench), 1, 0))
+    limit = start.inner_join(before, start["reached"] == before["number"]).select("earliest")
+    cases = bench["cin_episodes"].filter(lambda t: t["cine_referral_nfa"] == "Y")
+    met = cases.cross_join(limit)
+    met = met.filter(met["cine_referral_date"] < met["earliest"])
+    return met.select("council", subject="cine_person_id", row="cine_referral_id")
+
+
+def _works(bench: Workbench) -> bool:
+    row = bench.calendar.filter(bench.calendar["day"] == day(bench.asked.first))
+    return bool(bench.answer(row.select("working")).to_pylist()[0]["working"])
+
+
+def _several_open(name: str, prefix: str, start: str, end: str) -> Callable[[Workbench], Table]:
+    def broken(bench: Workbench) -> Table:
+        table = bench[name].filter(lambda t: t[end].isnull() & t[start].notnull())
+        keys = ["council", f"{prefix}_person_id", f"{prefix}_referral_id"]
+        counted = table.group_by(keys).aggregate(number=table.count())
+        kept = counted.filter(counted["number"] > 1)
+        return kept.select("council", subject=f"{prefix}_person_id", row=f"{prefix}_referral_id")
+
+    return broken
+
+
+def _module(bench: Workbench) -> Table:
+    """The social-worker module: allocations with what comes before and after each."""
+    table = bench["involvements"]
+    along = ibis.window(
+        group_by=["council", "invo_person_id"],
+        order_by=[table["invo_involvement_start_date"], table["invo_involvements_id"]],
+    )
+    start, end = table["invo_involvement_start_date"], table["invo_involvement_end_date"]
+    return table.mutate(
+        next_start=start.lead().over(along),
+        start=start,
+        end=end,
+        worker=table["invo_professional_id"],
+        reason=table["invo_worker_change_reason"],
+    )
+
+
+def _module_rule(which: Callable[[Workbench, Table], Column]) -> Callable[[Workbench], Table]:
+    def broken(bench: Workbench) -> Table:
+        table = _module(bench)
+        found = table.filter(which(bench, table).fill_null(False))
+        return found.select("council", subject="invo_person_id", row="invo_involvements_id")
+
+    return broken
+
+
+def _children_without(which: Callable[[Workbench, Table], Column]) -> Callable[[Workbench], Table]:
+    """Children in care on the last day who have no row in the module of which something is so."""
+
+    def broken(bench: Workbench) -> Table:
+        last = day(bench.asked.last)
+        care = in_care(bench)
+        care = care.filter((care["from_day"] <= last) & (care["until_day"] > last))
+        table = _module(bench)
+        has = table.filter(which(bench, table).fill_null(False))
+        has = has.select(h_council="council", h_child="invo_person_id").distinct()
+        met = care.left_join(
+            has, [care["council"] == has["h_council"], care["subject"] == has["h_child"]]
+        )
+        return met.filter(met["h_child"].isnull()).select("council", "subject", row="subject")
+
+    return broken
+
+
+def _outside_year(bench: Workbench, t: Table) -> Column:
+    first, last = day(bench.asked.first), day(bench.asked.last)
+    return (t["start"] > last) | (either(t["end"], day(FAR)) < first)
+
+
+def _end_outside_year(bench: Workbench, t: Table) -> Column:
+    return (t["end"] < day(bench.asked.first)) | (t["end"] > day(bench.asked.last))
+
+
+def _badly_named(_: Workbench, t: Table) -> Column:
+    return ~t["worker"].upper().substr(0, 2).isin(["SW", "XX"])
+
+
+def _incomplete(_: Workbench, t: Table) -> Column:
+    return t["worker"].isnull() | t["start"].isnull()
+
+
+def _not_ended(_: Workbench, t: Table) -> Column:
+    return t["next_start"].notnull() & t["end"].isnull()
+
+
+def _overlapping(_: Workbench, t: Table) -> Column:
+    return t["next_start"] < t["end"]
+
+
+def _unfollowed(bench: Workbench, t: Table) -> Column:
+    return (t["end"] < day(bench.asked.last)) & t["next_start"].isnull()
+
+
+def _open_at_the_end(bench: Workbench, t: Table) -> Column:
+    last = day(bench.asked.last)
+    return (t["start"] <= last) & (either(t["end"], day(FAR)) > last)
+
+
+REASONS = (*CHANGED, FIRST_CONTACT)
+
+RULES: tuple[Rule, ...] = (
+    Rule("8670Q", "An assessment open for more than 45 working days.", _late(overdue)),
+    Rule(
+        "8675Q",
+        "An enquiry of more than 15 working days ago without a conference.",
+        _late(conferences_overdue),
+    ),
+    Rule(
+        "8569Q",
+        "No further action on a referral from before the last working day before the year.",
+        _old_without_action,
+    ),
+    Rule(
+        "8839",
+        "Two or more open enquiries after one referral.",
+        _several_open("s47_enquiry", "s47e", "s47e_s47_start_date", "s47e_s47_end_date"),
+    ),
+    Rule(
+        "8896",
+        "Two or more open assessments after one referral.",
+        _several_open(
+            "cin_assessments", "cina", "cina_assessment_start_date", "cina_assessment_auth_date"
+        ),
+    ),
+    Rule(
+        "SW01",
+        "In care on 31 March, and no worker is reported.",
+        _children_without(lambda _, t: t["invo_person_id"].notnull()),
+    ),
+    Rule("SW02", "A worker's id begins with neither SW nor XX.", _module_rule(_badly_named)),
+    Rule("SW03", "A worker's row without id or first day.", _module_rule(_incomplete)),
+    Rule("SW06", "A worker's time outside the year.", _module_rule(_outside_year)),
+    Rule("SW07", "A worker's last day outside the year.", _module_rule(_end_outside_year)),
+    Rule(
+        "SW08", "A new worker began and the one before has no last day.", _module_rule(_not_ended)
+    ),
+    Rule(
+        "SW09",
+        "A worker's time of less than a day.",
+        _module_rule(lambda _, t: t["start"] == t["end"]),
+    ),
+    Rule(
+        "SW10",
+        "A new worker began before the last day of the one before.",
+        _module_rule(_overlapping),
+    ),
+    Rule(
+        "SW11",
+        "The last worker ended before 31 March and nobody follows.",
+        _module_rule(_unfollowed),
+    ),
+    Rule(
+        "SW13",
+        "A reason for the change that is not in the code set.",
+        _module_rule(lambda _, t: ~t["reason"].isin(REASONS)),
+    ),
+    Rule("SW15", "No reason for the change.", _module_rule(lambda _, t: t["reason"].isnull())),
+    Rule(
+        "SW17", "In care on 31 March without a worker on it.", _children_without(_open_at_the_end)
+    ),
+)
+BY_NUMBER = {rule.number: rule for rule in RULES}

@@ -66,7 +66,10 @@ def rough(sheet: Sheet, fields: Mapping[str, str]) -> Iterator[tuple[Rough, list
         return "skip"
 
     names = [str(i) for i in range(len(sheet.headings))]
-    at = {fields[h]: i for i, h in reversed(list(enumerate(sheet.headings))) if h in fields}
+    at: dict[str, int] = {}
+    for i, heading in enumerate(sheet.headings):
+        if heading in fields:
+            at.setdefault(fields[heading], i)
     taken = set(at.values())
     headings = {field: sheet.headings[i] for field, i in at.items()}
     reached = 1

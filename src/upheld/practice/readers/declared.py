@@ -95,6 +95,16 @@ def read_parquet(
         raise NotReadable(BROKEN.format(part.name)) from broken
 
 
+def column_of_parquet(part: Part, heading: str) -> Iterator[pa.Array]:
+    """One column of a Parquet file as words, some at a time."""
+    try:
+        with part.open() as file:
+            for block in pq.ParquetFile(file).iter_batches(200_000, columns=[heading]):
+                yield _words(block.column(heading))
+    except (pa.ArrowInvalid, OSError) as broken:
+        raise NotReadable(BROKEN.format(part.name)) from broken
+
+
 def _words(column: pa.Array) -> pa.Array:
     if pa.types.is_timestamp(column.type):
         column = pc.cast(column, pa.date32(), safe=False)

@@ -12,10 +12,11 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from upheld.practice.readers import annex_a, cells, csvs
+from upheld.practice.readers import annex_a, cells, csvs, declared
 from upheld.practice.readers.annex_a_lists import ANNEX_A
 from upheld.practice.readers.dates import read_date
 from upheld.practice.readers.ssda903_modules import Module
+from upheld.practice.readers.sources import Part
 from upheld.practice.standard import Field, Kind, Table
 
 # The tables and fields in which every day brings a row, so that a small part tells the day.
@@ -39,15 +40,20 @@ def _latest(field: Field, words: Iterable[pa.Array], today: datetime.date) -> da
 
 
 def in_tables(
-    files: Sequence[tuple[Table, Mapping[str, str], csvs.Sheet | None]], today: datetime.date
+    files: Sequence[tuple[Part, tuple[Table, Mapping[str, str], csvs.Sheet | None]]],
+    today: datetime.date,
 ) -> datetime.date | None:
-    """The latest referral or contact of a dataset."""
+    """The latest referral or contact of a dataset; a Parquet file has no sheet."""
     days = []
-    for table, fields, sheet in files:
+    for part, (table, fields, sheet) in files:
         name = TELLING.get(table.name)
         heading = next((h for h, f in fields.items() if f == name), None)
-        if name and heading and sheet is not None:
-            words = (rough.columns[name] for rough, _ in csvs.rough(sheet, {heading: name}))
+        if name and heading:
+            words = (
+                declared.column_of_parquet(part, heading)
+                if sheet is None
+                else (rough.columns[name] for rough, _ in csvs.rough(sheet, {heading: name}))
+            )
             days.append(_latest(table.by_name[name], words, today))
     return max(filter(None, days), default=None)
 

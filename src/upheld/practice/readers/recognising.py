@@ -165,7 +165,11 @@ def _of_annex_a(guesses: list[Guess], spelling: cells.Spelling, asked: Asked) ->
 
 def _of_declared(guesses: list[Guess], spelling: cells.Spelling, asked: Asked) -> Found:
     ssd = [guess for guess in guesses if guess.source is Source.SSD]
-    as_of = asked.as_of or latest.in_tables([g.detail for g in ssd], asked.today) or asked.today
+    as_of = (
+        asked.as_of
+        or latest.in_tables([(g.part, g.detail) for g in ssd], asked.today)
+        or asked.today
+    )
 
     def read() -> Iterator[Batch]:
         for guess in ssd:

@@ -14,9 +14,7 @@ NOBODY = pa.array(["-1", "0"])  # what systems write where there is no worker
 # Free words of health systems. A check that is called both, or neither, is left without a kind.
 DENTAL = re.compile(r"dent|teeth|tooth", re.IGNORECASE)
 HEALTH = re.compile(
-    r"^health$|health\s*(assessment|check|review)|\b(iha|rha)\b|medical|initial.*health|"
-    r"review.*health",
-    re.IGNORECASE,
+    r"(?<!mental )\bhealth\b(?! surveillance)|\b(iha|rha)\b|\bmedical\b", re.IGNORECASE
 )
 
 

@@ -15,8 +15,8 @@ import pyarrow.compute as pc
 from upheld.practice.readers import annex_a, cells, csvs, declared
 from upheld.practice.readers.annex_a_lists import ANNEX_A
 from upheld.practice.readers.dates import read_date
-from upheld.practice.readers.ssda903_modules import Module
 from upheld.practice.readers.sources import Part
+from upheld.practice.readers.ssda903_modules import Module
 from upheld.practice.standard import Field, Kind, Table
 
 # The tables and fields in which every day brings a row, so that a small part tells the day.

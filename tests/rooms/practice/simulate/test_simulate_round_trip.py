@@ -33,6 +33,8 @@ def test_every_row_of_the_dataset_comes_back_and_none_is_rejected(council, loade
     made, _ = loaded(place)
     southwater = council("southwater")
     assert made.rejected == 0
+    ((newest,),) = southwater.ask("SELECT max(cont_contact_date) FROM contacts")
+    assert made.as_of == newest
     for path in (southwater.folder / "ssd").glob("*.parquet"):
         name = path.stem.removeprefix("ssd_")
         ((there,),) = southwater.ask(f"SELECT count(*) FROM {name}")  # noqa: S608

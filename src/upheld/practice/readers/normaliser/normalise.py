@@ -45,7 +45,7 @@ CODES = {
 # Codes that are no longer used, and the broad kind of today that they fall under. Which of the finer
 # codes they would be today is not known, so that the answer says how it was found: "broad".
 FORMER = {
-    "rec": {"E4": "E4A", "E43": "E46", "E44": "E48"},
+    "rec": {"E81": "E8", "E82": "E8", "E4": "E4A", "E43": "E46", "E44": "E48"},
     "placement": {
         **dict.fromkeys(("Q1", "F1", "F4"), "U3"),
         **dict.fromkeys(("Q2", "F2", "F3", "F5", "F6"), "U6"),
@@ -145,7 +145,7 @@ def _read(column: Column, word: str) -> tuple[str | None, str]:
     former = FORMER.get(column.codes, {})
     if said in former:
         return former[said], "broad"
-    if said:
+    if said in OFFICIAL[column.codes]:
         return said, "code"
     for pattern, code in RULES[column.rules]:
         if re.search(pattern, told):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 CODE = re.compile(
     r"^(?:[‘'\"(\[]|\(cs\))?\s*(?:(1|2|3|5)\s?([a-f])|(10|4|6|7|8|9))(?![0-9a-z)])", re.IGNORECASE
@@ -15,6 +16,7 @@ EXCEPT = re.compile(
 RULES = tuple(
     (re.compile(pattern), code)
     for pattern, code in (
+        (r"^individuals? anon", ""),
         (r"anonym\w*.*(not known|unknown)|(unknown|unk) anon.*withheld", ""),
         (r"\banon", "9"),
         (r"^(not known|not recorded|not recorded unknown|unknown|unkown|unk|nk|not mapped)\b|"
@@ -23,6 +25,13 @@ RULES = tuple(
         (r"police|\bcaiu?\b|\bppd\b", "6"),
         (r"^(\d+ |edu )?(other|childrens?|nursery) .*childrens? centre|^childrens? centre", "8"),
         (r"childrens? centre", ""),
+        (r"^(la|local authority) services?\b.*(external|another|other la\b|not \w+ services)", "5C"),
+        (r"^(la|local authority) services?\b.*early help", "5D"),
+        (r"^(la|local authority) services?\b.*(social|adult)", "5A"),
+        (r"^(la|local authority) services? (other )?internal|^(la|local authority) services? other", "5B"),
+        (r"^adults services\b", "5A"),
+        (r"^ola social|^other internal services$|^individuals? anon", ""),
+        (r"6th form|sixth form", "2A"),
         (r"health visit|\bhv\b", "3B"),
         (r"school nurs|nursing school nurse", "3C"),
         (r"\ba (and )?e\b|accident (and|or) emergency|casualty|emergency dep", "3E"),
@@ -30,8 +39,10 @@ RULES = tuple(
         (r"primary health|midwi|camhs|paediatric|health community|community health|pct", "3D"),
         (r"\bnurser", "2A"),
         (r"schools? (and )?colleges?|^sch$", "2A"),
-        (r"^adult s? ?services?\b|adults services", "5A"),
+        (r"^adult s? ?services?\b(?!.*mental)", "5A"),
         (r"^other (including|incl) hospice|^other legal agency eg", ""),
+        (r"dentist|dental|therap(y|ist) (assess|team|dep)|speech and lang|dietic|walk in centre|radiolog",
+         "3F"),
         (r"matron|optomet|optician|birth notif|secondary health|^(hosp?|nurs)$|consultant|pharmac",
          "3F"),
         (r"environmental health|mental health staff|hospital team|substance misuse prof", ""),
@@ -41,7 +52,7 @@ RULES = tuple(
         (r"^health|\bhealth (serv|centre|work|team|other|prof|care|prov|trust|auth|adult|acute)|"
          r"other health", "3F"),
         (r"^legal agency$|government agency|benefits agency|housing provider|^home office", ""),
-        (r"^(prob|sol)$|rehabilitation company|court|cafcass|probation|prison|immigration|legal agency|solicitor|border agency|"
+        (r"magistrate|barrister|\bcps\b|crown pros|guardian ad litem|^(prob|sol)$|rehabilitation company|court|cafcass|probation|prison|immigration|legal agency|solicitor|border agency|"
          r"\blegal \w+", "7"),
         (r"supported hous|neighbourhood", ""),
         (r"^hous$|^(la |local authority |\w+ )?hous(ing|e)\b|housing (ass|dep|or|la|off)|homeless", "4"),
@@ -52,13 +63,16 @@ RULES = tuple(
          r"internal (other )?(dep|serv|team)|\binternal$|other la dep", "5B"),
         (r"^(lbh )?other (internal )?(dep|serv)|^\d+ lbh other|^ola social", ""),
         (r"other internal|other \w+ (city )?council dep|depts of own la", "5B"),
-        (r"social care|social serv|social work|childrens? services|\bedt\b|emergency duty|"
+        (r"customer serv|leisure|librar|trading stand|council tax|env\w* health|anti social", "5B"),
+        (r"fostering team|adoption team|\biro\b|leaving care|children in care team|\bmash\b|"
+         r"social care|social serv|social work|childrens? services|\bedt\b|emergency duty|"
          r"adult s? ?(social )?serv|out of hours|\bssd\b", "5A"),
         (r"^la services?|^local authority|sure start|youth serv|targeted|troubled fam|marac|\blado\b",
          "5B"),
         (r"school (liaison|support)|college|early years", ""),
         (r"\bschools?\b|nurser|academy|\bsenco?\b|pre ?school|sixth form|6th form|playgroup", "2A"),
-        (r"educat|connexion|\beducational\b|\besw\b|education welf|\bsend\b", "2B"),
+        (r"head ?teacher|teacher\b|pupil referral|\bpru\b", "2A"),
+        (r"inclusion officer|attendance officer|\bewo\b|virtual school|educat|connexion|\beducational\b|\besw\b|education welf|\bsend\b", "2B"),
         (r"foster carer|child minder oth|oth child mind|carer agency|public other ind", ""),
         (r"^nei$|neighbour|neigbour|friend|acquaint|aquaint|acquint|child ?mind", "1B"),
         (r"\bself\b|in person|young person themsel", "1C"),
@@ -73,7 +87,6 @@ RULES = tuple(
          r"refuge|young carers", "8"),
     )
 )  # fmt: skip
-SAME = {"1": "1", "2": "2", "3": "3", "5": "5"}
 
 
 def code(word: str, plain: str) -> str | None:
@@ -92,6 +105,39 @@ def _long(plain: str) -> bool:
     return len(plain.split()) > 4  # noqa: PLR2004
 
 
+# A spelling that begins with the heading of a group is of that group, whatever its examples say.
+HEADS = tuple(
+    (re.compile(pattern), group, fallback)
+    for pattern, group, fallback in (
+        (r"^(cyp )?health\b", "3", "3F"),
+        (r"^(la|local authority) (serv(ices?)?|departments?)\b", "5", "5B"),
+        (r"^individuals?\b", "1", "1D"),
+        (r"^education\b(?! college)", "2", "2B"),
+        (r"^(other )?legal agency\b", "7", "7"),
+        (r"^other (including|incl|e g|eg)\b(?! hospice)", "8", "8"),
+        (r"^housing\b(?! provider)", "4", "4"),
+        (r"^police\b(?!.*(court|probation))", "6", "6"),
+        (r"^adults services\b", "5", "5A"),
+        (r"^children s? ?centres?\b|^childrens? centres?\b", "8", "8"),
+    )
+)
+
+
 def _words(plain: str) -> str | None:
     told = re.sub(r"^cs ", "", EXCEPT.sub(" ", plain))
-    return next((code for pattern, code in RULES if pattern.search(told)), None) or None
+    head = next((each for each in HEADS if each[0].search(told)), None)
+    found = list(_found(told))
+    if head is None:
+        # Words that point to two groups say that it is not sure.
+        groups = {code if code == "10" else code[:1] for code in found}
+        return (found[0] or None) if len(groups) == 1 else None
+    return next((code for code in found if code.startswith(head[1])), head[2])
+
+
+def _found(told: str) -> Iterator[str]:
+    """What each part of a spelling points to: a part that has been read is not read again."""
+    for pattern, code in RULES:
+        match = pattern.search(told)
+        if match:
+            yield code
+            told = f"{told[: match.start()]} {told[match.end() :]}"

@@ -11,8 +11,10 @@ Rules = tuple[tuple[str, str], ...]
 GENDER: Rules = (
     (r"indeterminate", ""),
     (r"\b(unborn|not (stated|recorded|specified|known)|unspecified|unknown|u)\b", "U"),
-    (r"indeterminate|^(transgender|trans) (male|female|man|woman)|unable to", ""),
-    (r"non binary|neither|transgender|gender dysphoria|other gender|intersex", "N"),
+    (
+        r"non binary|neither|unable to classify|transgender|gender dysphoria|other gender|intersex",
+        "N",
+    ),
     (r"^(1 )?(m|male|boy|man)$", "M"),
     (r"^(2 )?(f|female|girl|woman)$", "F"),
     (r"^(0|9)( .*)?$", "U"),
@@ -63,6 +65,12 @@ NEED: Rules = (
      r"\bparents? with\b|alcoholic parent", "N3"),
     (r"abuse (or|and|neglect)|\babuse\b(?!.*substance)|neglect|suspected abuse|emotional harm|"
      r"sexual exploit|abusneg|genital mutilation|section 47|modern slavery", "N1"),
+    (r"^abs [a-z]+$", "N1"),
+    (r"^dis [a-z]+$|^(physical|sensory) support", "N2"),
+    (r"^par [a-z]+$|parental (mental|substance|alcohol|drug)", "N3"),
+    (r"^fds [a-z]+$", "N5"),
+    (r"^bhv [a-z]+$", "N6"),
+    (r"^inc [a-z]+$", "N7"),
     (r"child s? ?disabl?|childs? (with )?(disab|illness)|own disability|^disab|disabled child|"
      r"child s disab|disablilty|\b(learning|physical|sensory|multiple) disab|chlddis|"
      r"intrinsic condition|cin disability", "N2"),
@@ -214,7 +222,7 @@ IN_TOUCH: Rules = (
     (r"^(0|0?2)? ?no( resident in the uk| not in touch)?$|not in touch|^n$", "NO"),
 )
 ACCOMMODATION: Rules = (
-    (r"former foster|staying put|former fost", "Z"),
+    (r"former foster|staying put|former fost|foster (carer|placement)", "Z"),
     (r"bed and breakfast|b and b", "W"),
     (r"foyer", "T"),
     (r"emergency", "V"),

@@ -25,6 +25,23 @@ from upheld.practice.measures.workers import placed_events
 PLAN_WITHIN = 5
 ADULT = 18
 TRANSFERRED = "RC5"
+# Table, child, beginning and end of what must have ended before a case is closed.
+STEPS = (
+    (
+        "cin_assessments",
+        "cina_person_id",
+        "cina_assessment_start_date",
+        "cina_assessment_auth_date",
+    ),
+    ("s47_enquiry", "s47e_person_id", "s47e_s47_start_date", "s47e_s47_end_date"),
+    ("cp_plans", "cppl_person_id", "cppl_cp_plan_start_date", "cppl_cp_plan_end_date"),
+    (
+        "cla_episodes",
+        "clae_person_id",
+        "clae_cla_episode_start_date",
+        "clae_cla_episode_ceased_date",
+    ),
+)
 
 
 def ended_without_conference(bench: Workbench) -> Counted:
@@ -160,24 +177,8 @@ def _ended(table: Table, num: Column) -> Table:
 def closed_with_open_step(bench: Workbench) -> Counted:
     """Closures, and those with an enquiry, assessment, plan or time in care still open."""
     cases = bench["cin_episodes"].filter(lambda t: t["cine_close_date"].notnull())
-    steps = [
-        (
-            "cin_assessments",
-            "cina_person_id",
-            "cina_assessment_start_date",
-            "cina_assessment_auth_date",
-        ),
-        ("s47_enquiry", "s47e_person_id", "s47e_s47_start_date", "s47e_s47_end_date"),
-        ("cp_plans", "cppl_person_id", "cppl_cp_plan_start_date", "cppl_cp_plan_end_date"),
-        (
-            "cla_episodes",
-            "clae_person_id",
-            "clae_cla_episode_start_date",
-            "clae_cla_episode_ceased_date",
-        ),
-    ]
     parts = []
-    for name, child, start, end in steps:
+    for name, child, start, end in STEPS:
         table = bench[name]
         parts.append(
             table.select(

@@ -12,7 +12,8 @@ import json
 import pytest
 
 from upheld.practice.measures.published import checking, files
-from upheld.practice.measures.published.formulas import FORMULAS, LAIT
+from upheld.practice.measures.published.formulas import FORMULAS
+from upheld.practice.measures.published.shapes import LAIT
 from upheld.project import practising
 
 AREA = ("time_period", "geographic_level", "old_la_code", "new_la_code", "la_name")

@@ -16,7 +16,8 @@ from upheld.practice.measures import catalogue
 from upheld.practice.measures.declared import Unit
 from upheld.practice.measures.engine import Asked, Workbench
 from upheld.practice.measures.published import files
-from upheld.practice.measures.published.formulas import FORMULAS, Figure, Formula
+from upheld.practice.measures.published.formulas import FORMULAS
+from upheld.practice.measures.published.shapes import Figure, Formula
 
 HALF_OF_A_TENTH = 0.05
 LEAST_SHARE = 0.99  # of the rows of a formula that must agree

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from upheld.practice import calendar
-from upheld.practice.measures.published.formulas import LAIT, Formula
+from upheld.practice.measures.published.shapes import LAIT, Formula
 
 FIRST_AREA, LAST_AREA = 201, 969  # codes of single councils; the LAIT file has regions beyond
 
@@ -64,6 +64,8 @@ def read_cells(db: duckdb.DuckDBPyConnection, formula: Formula, path: Path) -> N
         f"create or replace temp table raw as select 'k' || row_number() over () as cell, "
         f"* exclude (cell), cell as label from ({_raw(formula, path)})"
     )
+    if formula.latest:
+        db.execute(f"delete from raw where year <= (select max(year) from raw) - {formula.latest}")
     counts = _banded(formula) if formula.bands else _plain(formula)
     db.execute(
         "create or replace temp table cells as select *, make_date(year, 3, 31) as spring "

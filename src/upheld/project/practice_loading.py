@@ -1,4 +1,4 @@
-"""The commands `load`, `loads`, `rejects` and `normalise` of `upheld practice`."""
+"""The commands `load`, `loads`, `rejects`, `mapping` and `normalise` of `upheld practice`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import Any
 from upheld.practice.readers.normaliser import mapping, normalise
 from upheld.practice.readers.sources import WORDS
 from upheld.practice.store import Load, Store, Told, load
+from upheld.practice.store.proposals import proposal
 from upheld.practice.store.rejects import as_csv
 
 NONE_YET = "Nothing has been loaded into {}."
@@ -58,6 +59,17 @@ def describe(commands: Any, shared: argparse.ArgumentParser) -> None:
     )
     rejects.set_defaults(run=run_rejects)
 
+    mapped = commands.add_parser(
+        "mapping",
+        parents=[shared],
+        help="print a mapping to confirm: what a load did not understand",
+        description="Prints headings and spellings of a load that were not understood, with what "
+        "is likely, as a file for `load --mapping`. Go through it: nothing counts before that. "
+        "null means that it stays open.",
+    )
+    mapped.add_argument("load", metavar="LOAD", help="the id of a load, or how it begins")
+    mapped.set_defaults(run=run_mapping)
+
     normalising = commands.add_parser(
         "normalise",
         parents=[shared],
@@ -98,6 +110,8 @@ def report(made: Load) -> list[str]:
     ]
     lines += [f"  {name}: {stored.rows}" for name, stored in made.tables.items()]
     lines += [f"Note: {note}" for note in made.notes]
+    if made.doubted:
+        lines.append(f"Propose a mapping with: upheld practice mapping {made.id}")
     if made.rejected or made.doubted:
         more = " --doubts" if not made.rejected else ""
         lines.append(f"See them with: upheld practice rejects {made.id}{more}")
@@ -130,6 +144,13 @@ def run_rejects(asked: argparse.Namespace) -> int:
         return 0
     for line in as_csv(found):
         sys.stdout.write(line)
+    return 0
+
+
+def run_mapping(asked: argparse.Namespace) -> int:
+    """Print a mapping for a person to confirm."""
+    told = proposal(Store(asked.store), asked.load)
+    sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
     return 0
 
 

@@ -25,8 +25,10 @@ from tests.rooms.practice.files import (
     tree,
 )
 from upheld.practice.readers.findings import FINDINGS, NotReadable
+from upheld.practice.readers.normaliser import mapping
 from upheld.practice.readers.normaliser.mapping import Mapping
 from upheld.practice.store import Store, Unknown, load
+from upheld.practice.store.proposals import proposal
 from upheld.practice.store.rejects import as_csv, harmless
 
 LATER = datetime.datetime(2025, 5, 15, 9, 0, tzinfo=datetime.UTC)
@@ -113,6 +115,22 @@ def test_another_mapping_reads_the_same_content_anew_and_replaces_the_old_readin
     assert (first.doubted, second.doubted) == (1, 0)
     assert second.replaces == first.id
     assert {row["load_id"] for row in rows(store.picture()["contacts"])} == {second.id}
+
+
+def test_a_mapping_is_proposed_from_a_load_and_counts_once_somebody_loads_with_it(tmp_path, store):
+    rows_of_1 = sheet(1, ROWS[1] | {"Ethnicity": "Zzz", "Contact Source": "q) 6 Poliece"})
+    rows_of_1[0][rows_of_1[0].index("Age of Child (Years)")] = "Age of Childs in (Yeares)"
+    path = annex_a(tmp_path / "a.xlsx", **{"List 1": rows_of_1})
+    proposed = proposal(store, loaded(path, store).id)
+
+    assert proposed == {
+        "headings": {"Age of Childs in (Yeares)": "Age of Child (Years)"},
+        "codes": {"ethnicity": {"Zzz": None}, "source": {"q) 6 Poliece": "6"}},
+    }
+    (tmp_path / "mapping.json").write_text(json.dumps(proposed))
+    confirmed = loaded(path, store, mapping=mapping.read(tmp_path / "mapping.json"))
+    assert confirmed.doubted == 1
+    assert "List 1 (Contacts) has no column “Age of Child (Years)”." not in confirmed.notes
 
 
 def test_successive_workbooks_show_the_worker_of_each_day(tmp_path, store):

@@ -38,7 +38,12 @@ def read(path: Path) -> Mapping:
     """A mapping from its file. Raises `NotReadable`."""
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
-        return Mapping(dict(told.get("headings", {})), dict(told.get("codes", {})))
+        headings = {theirs: ours for theirs, ours in told.get("headings", {}).items() if ours}
+        codes = {
+            name: {spelling: code for spelling, code in several.items() if code}
+            for name, several in told.get("codes", {}).items()
+        }
+        return Mapping(headings, codes)
     except FileNotFoundError as missing:
         raise NotReadable(WRONG.format(path, "it is not there")) from missing
     except (ValueError, AttributeError, TypeError) as wrong:

@@ -148,35 +148,38 @@ def _pieces(window: Window, crew: Staff, spells: Rows) -> Rows:
     """Cut each spell where the post's holder changes; a vacancy is a piece of its own."""
     held = spells["how"] == WORKER
     waiting = spells.only(~held)
-    spells = spells.only(held)
-    keys = crew.holders["post"] * _FAR + crew.holders["since"]
+    post = waiting["post"]
+    waiting = waiting.put(at=post * 0, worker=post * 0, team=crew.posts["team"][post])
+    worked, vacant = _worked(crew, spells.only(held))
+    return stacked([worked, _covered(window, vacant), _named(waiting)])
+
+
+def _worked(crew: Staff, spells: Rows) -> tuple[Rows, Rows]:
+    """The pieces with each holder of a post, and the vacancies that follow them."""
+    holders = crew.holders
+    keys = holders["post"] * _FAR + holders["since"]
     own = spells["post"] * _FAR
     first = np.searchsorted(keys, own + spells["since"], side="right") - 1
     last = np.searchsorted(keys, own + spells["until"], side="left") - 1
-    cut, turn = spells.put(at=first).each(last - first + 1)
+    cut, turn = spells.put(at=first, last=last).each(last - first + 1)
     at = cut["at"] + turn
-    holder = crew.holders.only(at)
-    since = np.maximum(holder["since"], cut["since"])
-    until = np.minimum(holder["until"], cut["until"])
-    why = np.where(turn > 0, LEFT, cut["why"])
+    gone, came = holders["until"][at], holders["since"][at]
+    # After a vacancy somebody hands the child over who has not left.
+    vacated = holders["until"][np.maximum(at - 1, 0)] < came
+    why = np.where(turn > 0, np.where(vacated, MANAGED, LEFT), cut["why"])
     worked = cut.put(
-        since=since, until=until, worker=holder["worker"], team=holder["team"], why=why, at=at
-    )
-    after = np.where(at + 1 < len(keys), crew.holders["since"][np.minimum(at + 1, len(keys) - 1)],
-                     NEVER)  # fmt: skip
-    after = np.where(turn < (last - first)[_whose(last - first + 1)], after, NEVER)
+        at=at, worker=holders["worker"][at], team=holders["team"][at], why=why,
+        since=np.maximum(came, cut["since"]), until=np.minimum(gone, cut["until"]),
+    )  # fmt: skip
+    following = holders["since"][np.minimum(at + 1, len(keys) - 1)]
+    following = np.where(at < cut["last"], following, NEVER)
     vacant = worked.put(
-        since=np.maximum(holder["until"], cut["since"]), until=np.minimum(after, cut["until"])
-    )
-    vacant = vacant.only(vacant["until"] > vacant["since"])
-    team = crew.posts["team"][waiting["post"]]
-    waiting = waiting.put(at=waiting["post"] * 0, worker=waiting["post"] * 0, team=team)
-    waiting = _named(waiting)
-    return stacked([worked, _covered(window, vacant), waiting])
-
-
-def _whose(times: Whole) -> Whole:
-    return np.repeat(np.arange(len(times)), times)
+        since=np.maximum(gone, cut["since"]), until=np.minimum(following, cut["until"]),
+        why=np.where(gone > cut["since"], LEFT, cut["why"]),
+    )  # fmt: skip
+    names = [name for name in worked.names() if name != "last"]
+    worked, vacant = (Rows(**{n: each[n] for n in names}) for each in (worked, vacant))
+    return worked, vacant.only(vacant["until"] > vacant["since"])
 
 
 def _covered(window: Window, vacant: Rows) -> Rows:
@@ -187,7 +190,7 @@ def _covered(window: Window, vacant: Rows) -> Rows:
     name = _hidden_as(window, ref, vacant["at"])
     how = np.where(unheld, NOBODY, np.where(hidden, name, WORKER))
     senior = staff.SENIORS + vacant["team"]
-    return _named(vacant.put(how=how, worker=senior, why=np.full(len(ref), LEFT)))
+    return _named(vacant.put(how=how, worker=senior))
 
 
 def _named(rows: Rows) -> Rows:

@@ -52,6 +52,7 @@ class Answers:
         self._counted = dict.fromkeys(ABOUT, 0)
         self._months = _month_ends(window)
         self._open = np.zeros((len(self._months), len(allocation.HOW) + 1), dtype=np.int64)
+        self._flow = np.zeros((len(self._months), 2), dtype=np.int64)
         self._longest = np.zeros(len(self._months), dtype=np.int64)
         self._totals: dict[str, int] = {}
 
@@ -67,6 +68,9 @@ class Answers:
         """Count what is open at the end of each month of the run."""
         cases, held = block.cases.only(~block.cases["nfa"]), block.held
         for at, day in enumerate(self._months):
+            begins = days.number(days.day(int(day)).replace(day=1))
+            for kind, name in enumerate(("received", "closed")):
+                self._flow[at, kind] += int(((cases[name] >= begins) & (cases[name] <= day)).sum())
             self._open[at, -1] += int(((cases["received"] <= day) & (cases["closed"] > day)).sum())
             now = (held["since"] <= day) & (held["until"] > day)
             self._open[at, :-1] += np.bincount(held["how"][now], minlength=len(allocation.HOW))
@@ -95,7 +99,9 @@ class Answers:
         for at, day in enumerate(self._months.tolist()):
             held = dict(zip(allocation.HOW, self._open[at].tolist(), strict=False))
             yield {
-                "on": str(days.day(day)), "open": int(self._open[at, -1]), "held_by": held,
+                "on": str(days.day(day)), "received_in_month": int(self._flow[at, 0]),
+                "closed_in_month": int(self._flow[at, 1]), "open": int(self._open[at, -1]),
+                "held_by": held,
                 "longest_unallocated_days": int(self._longest[at]),
             }  # fmt: skip
 

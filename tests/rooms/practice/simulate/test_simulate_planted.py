@@ -229,3 +229,52 @@ def test_open_cases_at_month_ends_are_those_of_the_tables(council):
             month["on"],
         )
         assert month["open"] == open_now
+
+
+def test_referrals_surge_in_southwater_early_in_2019(council):
+    months = {month["on"][:7]: month for month in council("southwater", 6000).truth["month_ends"]}
+    surge = [months[f"2019-0{n}"]["received_in_month"] for n in range(1, 6)]
+    before = [months[f"2018-0{n}"]["received_in_month"] for n in range(5, 10)]
+    assert sum(surge) > 1.35 * sum(before)
+
+
+def test_reviews_of_plans_that_were_late_are_those_held_after_they_were_due(council):
+    southwater = council("southwater")
+    late = southwater.ask(
+        """SELECT cppr_cp_review_id FROM cp_reviews WHERE cppr_cp_review_date > cppr_cp_review_due
+        AND cppr_cp_review_date >= '2018-04-01'"""
+    )
+    assert late
+    assert {id for (id,) in late} == {x["review"] for x in southwater.planted("review_late")}
+
+
+def test_first_health_assessments_out_of_time_are_those_that_a_slow_count_finds(council):
+    southwater = council("southwater")
+    rows = southwater.ask(
+        """SELECT clae_person_id, clae_entered_care_date, min(clah_health_check_date)
+        FROM cla_episodes JOIN cla_health ON clah_person_id = clae_person_id
+          AND clah_health_check_type = 'Health Assessment'
+          AND clah_health_check_date >= clae_entered_care_date
+        WHERE clae_cla_episode_start_reason = 'S' AND clae_entered_care_date >= '2018-04-01'
+          AND clae_person_id IN (SELECT clae_person_id FROM cla_episodes GROUP BY ALL
+            HAVING count(DISTINCT clae_cla_id) = 1)
+        GROUP BY ALL"""
+    )
+    listed = {x["child"]: x for x in southwater.planted("health_late")}
+    assert rows
+    for child, entered, held in rows:
+        late = working_days(entered, held) > 20
+        assert late == (child in listed and listed[child]["held"] == str(held)), child
+
+
+def test_a_handover_that_an_agency_worker_left_behind_names_a_worker_who_had_gone(council):
+    southwater = council("southwater")
+    gone = dict(
+        southwater.ask(
+            """SELECT stff_professional_id, stff_end_date FROM staff_history
+            WHERE stff_agency = 'Y' AND stff_end_date IS NOT NULL"""
+        )
+    )
+    listed = southwater.planted("agency_handover")
+    assert len(listed) > 50
+    assert all(gone[item["left"]] <= day(item["from"]) for item in listed)

@@ -18,19 +18,46 @@ from upheld.practice.store.rejects import as_csv
 
 NONE_YET = "Nothing has been loaded into {}."
 ALREADY = "This was loaded before, as {}. Nothing was changed."
+LOADING = "load a file or a folder into the store"
+LOAD = """\
+Finds out what it was given (Annex A, Standard Safeguarding Dataset, CIN or workforce census XML,
+SSDA903, local records) and keeps it, hashed and dated. The same content twice changes nothing."""
+REJECTS = "print the rows that could not be used, with reasons, as CSV"
+MAPPING = "print a mapping to confirm: what a load did not understand"
+MAPPED = """\
+Prints headings and spellings of a load that were not understood, with what is likely, as a file for
+`load --mapping`. Go through it: nothing counts before that. null means that it stays open."""
+NORMALISE = "say which official code each spelling on standard input stands for"
+NORMALISING = """\
+Reads one spelling a line, prints one JSON object a line: value, code, how. The code is null where
+it is not sure."""
+AN_ID = "the id of a load, or how it begins"
 EVERY = 0.5  # seconds between two words of progress
 
 
 def describe(commands: Any, shared: argparse.ArgumentParser) -> None:
     """Add the commands to the parser."""
-    loading = commands.add_parser(
-        "load",
-        parents=[shared],
-        help="load a file or a folder into the store",
-        description="Finds out what it was given (Annex A, Standard Safeguarding Dataset, CIN or "
-        "workforce census XML, SSDA903, local records) and keeps it, hashed and dated. The same "
-        "content twice changes nothing.",
+    _load(commands.add_parser("load", parents=[shared], help=LOADING, description=LOAD))
+    loads = commands.add_parser("loads", parents=[shared], help="list what has been loaded")
+    loads.add_argument("--council", metavar="NAME")
+    loads.set_defaults(run=run_loads)
+    rejects = commands.add_parser("rejects", parents=[shared], help=REJECTS)
+    rejects.add_argument("load", metavar="LOAD", help=AN_ID)
+    rejects.add_argument(
+        "--doubts", action="store_true", help="print values that were left empty or are odd"
     )
+    rejects.set_defaults(run=run_rejects)
+    mapped = commands.add_parser("mapping", parents=[shared], help=MAPPING, description=MAPPED)
+    mapped.add_argument("load", metavar="LOAD", help=AN_ID)
+    mapped.set_defaults(run=run_mapping)
+    normalising = commands.add_parser(
+        "normalise", parents=[shared], help=NORMALISE, description=NORMALISING
+    )
+    normalising.add_argument("column", metavar="COLUMN", help="such as Ethnicity, or 'list 8: LA'")
+    normalising.set_defaults(run=run_normalise)
+
+
+def _load(loading: argparse.ArgumentParser) -> None:
     loading.add_argument("path", type=Path, metavar="PATH")
     loading.add_argument("--council", metavar="NAME", help="whose data it is")
     loading.add_argument(
@@ -43,42 +70,6 @@ def describe(commands: Any, shared: argparse.ArgumentParser) -> None:
         "--mapping", type=Path, metavar="FILE", help="headings and spellings that were confirmed"
     )
     loading.set_defaults(run=run_load)
-
-    loads = commands.add_parser("loads", parents=[shared], help="list what has been loaded")
-    loads.add_argument("--council", metavar="NAME")
-    loads.set_defaults(run=run_loads)
-
-    rejects = commands.add_parser(
-        "rejects",
-        parents=[shared],
-        help="print the rows that could not be used, with reasons, as CSV",
-    )
-    rejects.add_argument("load", metavar="LOAD", help="the id of a load, or how it begins")
-    rejects.add_argument(
-        "--doubts", action="store_true", help="print values that were left empty or are odd"
-    )
-    rejects.set_defaults(run=run_rejects)
-
-    mapped = commands.add_parser(
-        "mapping",
-        parents=[shared],
-        help="print a mapping to confirm: what a load did not understand",
-        description="Prints headings and spellings of a load that were not understood, with what "
-        "is likely, as a file for `load --mapping`. Go through it: nothing counts before that. "
-        "null means that it stays open.",
-    )
-    mapped.add_argument("load", metavar="LOAD", help="the id of a load, or how it begins")
-    mapped.set_defaults(run=run_mapping)
-
-    normalising = commands.add_parser(
-        "normalise",
-        parents=[shared],
-        help="say which official code each spelling on standard input stands for",
-        description="Reads one spelling a line, prints one JSON object a line: value, code, how. "
-        "The code is null where it is not sure.",
-    )
-    normalising.add_argument("column", metavar="COLUMN", help="such as Ethnicity, or 'list 8: LA'")
-    normalising.set_defaults(run=run_normalise)
 
 
 def run_load(asked: argparse.Namespace) -> int:

@@ -196,7 +196,7 @@ def test_a_csv_file_of_any_program_is_read(tmp_path, store, encoding, separator)
         (3, "Date of  Referral", "referral_date"),
         (6, "CIN Start-Date", "start"),
         (7, "Number of previous CP Plans", "previous"),
-        (7, "Is the child seen alone", None),
+        (7, "Is the child seen alone?", "alone"),
         (8, "Allocated Social Worker", "worker"),
         (8, "Shoe size", None),
     ],

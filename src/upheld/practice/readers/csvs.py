@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -58,6 +58,10 @@ def open_sheet(part: Part) -> Sheet:
 
 def rough(sheet: Sheet, fields: Mapping[str, str]) -> Iterator[tuple[Rough, list[Finding]]]:
     """Yield the rows, block by block; `fields` says which field each heading stands for."""
+    at: dict[str, int] = {}
+    for i, heading in enumerate(sheet.headings):
+        if heading in fields:
+            at.setdefault(fields[heading], i)
     ragged: dict[int, Finding] = {}
 
     def invalid(row: arrow_csv.InvalidRow) -> str:
@@ -65,52 +69,48 @@ def rough(sheet: Sheet, fields: Mapping[str, str]) -> Iterator[tuple[Rough, list
         ragged[row.number] = Finding(sheet.file, row.number, "", None, reason, row.text)
         return "skip"
 
-    names = [str(i) for i in range(len(sheet.headings))]
-    at: dict[str, int] = {}
-    for i, heading in enumerate(sheet.headings):
-        if heading in fields:
-            at.setdefault(fields[heading], i)
-    taken = set(at.values())
-    headings = {field: sheet.headings[i] for field, i in at.items()}
     reached = 1
     with sheet.part.open() as file:
         try:
-            for block in _open(file, sheet, names, invalid):
+            for block in _open(file, sheet, invalid):
+                if not block.num_rows:
+                    continue
                 rows = _numbers(reached, block.num_rows, ragged)
                 told = [f for n, f in sorted(ragged.items()) if reached < n <= rows[-1]]
-                reached = int(rows[-1]) if len(rows) else reached
-                columns = [pa.array(c) if isinstance(c, list) else c for c in block.columns]
-                yield (
-                    _without_blanks(
-                        Rough(
-                            sheet.file,
-                            pa.array(rows, pa.int64()),
-                            {field: columns[i] for field, i in at.items()},
-                            headings,
-                            {
-                                sheet.headings[i] or f"column {i + 1}": columns[i]
-                                for i in range(len(names))
-                                if i not in taken
-                            },
-                        )
-                    ),
-                    told,
-                )
+                reached = int(rows[-1])
+                yield _rough(sheet, at, rows, block.columns), told
         except (pa.ArrowInvalid, UnicodeError) as broken:
             why = str(broken).partition("\n")[0].rstrip(".")
             raise NotReadable(BROKEN.format(sheet.file, why)) from broken
     last = [f for n, f in sorted(ragged.items()) if n > reached]
     if last:
-        empty = {field: pa.array([], pa.string()) for field in at}
-        yield Rough(sheet.file, pa.array([], pa.int64()), empty, headings), last
+        empty = [pa.array([], pa.string())] * len(sheet.headings)
+        yield _rough(sheet, at, np.array([], dtype=np.int64), empty), last
+
+
+def _rough(
+    sheet: Sheet, at: Mapping[str, int], rows: NDArray[np.int64], columns: Sequence[pa.Array]
+) -> Rough:
+    taken = set(at.values())
+    return _without_blanks(
+        Rough(
+            sheet.file,
+            pa.array(rows, pa.int64()),
+            {field: columns[i] for field, i in at.items()},
+            {field: sheet.headings[i] for field, i in at.items()},
+            {
+                heading or f"column {i + 1}": columns[i]
+                for i, heading in enumerate(sheet.headings)
+                if i not in taken
+            },
+        )
+    )
 
 
 def _open(
-    file: BinaryIO,
-    sheet: Sheet,
-    names: list[str],
-    invalid: Callable[[arrow_csv.InvalidRow], str],
+    file: BinaryIO, sheet: Sheet, invalid: Callable[[arrow_csv.InvalidRow], str]
 ) -> arrow_csv.CSVStreamingReader:
+    names = [str(i) for i in range(len(sheet.headings))]
     return arrow_csv.open_csv(
         file,
         read_options=arrow_csv.ReadOptions(

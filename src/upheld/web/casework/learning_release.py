@@ -86,5 +86,5 @@ def _released(form: Release, actor: Actor, keys: Keyring, id: UUID) -> str:
             council=shell.council().name,
             keys=keys,
         )
-        return ""
-    return made.slug
+        return made.slug
+    return ""

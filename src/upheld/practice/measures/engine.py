@@ -92,7 +92,7 @@ class Workbench:
             paths = [Path(path) for path in self.paths.get(name, ())]
             if not paths:
                 paths = [self._written(f"empty-{name}", standard.empty(name))]
-            self._open[name] = self._read(name, paths)
+            self._open[name] = _whole(name, self._read(name, paths))
         return self._open[name]
 
     def history(self, name: str) -> Table:
@@ -163,6 +163,18 @@ class Workbench:
             for place, path in enumerate(paths)
         ]
         return tables[0] if len(tables) == 1 else ibis.union(*tables, distinct=False)
+
+
+def _whole(name: str, table: Table) -> Table:
+    """A table with every column of the standard; those that its files lack are empty."""
+    has = set(table.columns)
+    kinds = {pa.string(): "string", pa.date32(): "date", pa.int64(): "int64"}
+    lacking = {
+        column.name: ibis.literal(None, type=kinds.get(column.type, "float64"))
+        for column in standard.TABLES[name].schema
+        if column.name not in has
+    }
+    return table.mutate(**lacking) if lacking else table
 
 
 def either(*columns: Column) -> Column:

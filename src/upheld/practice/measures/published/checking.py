@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import duckdb
-import pyarrow.parquet as pq
 
 from upheld.practice import standard
 from upheld.practice.measures import catalogue
@@ -114,20 +113,20 @@ def _answer(db: duckdb.DuckDBPyConnection, formula: Formula) -> None:
 
 
 def _written(db: duckdb.DuckDBPyConnection, name: str, statement: str, folder: Path) -> Path:
-    """Make the rows of a standard table; columns that the statement does not give are empty."""
+    """Make the rows of a standard table; with the columns that the statement gives."""
     given = {column[0] for column in db.execute(f"{statement} limit 0").description or ()}
     schema = standard.TABLES[name].schema
     kinds = {"string": "varchar", "date32[day]": "date", "int64": "bigint", "double": "double"}
     columns = ", ".join(
-        f"{field.name if field.name in given else 'null'}::{kinds[str(field.type)]} as {field.name}"
+        f"{field.name}::{kinds[str(field.type)]} as {field.name}"
         for field in schema
+        if field.name in given
     )
     path = folder / f"{name}.parquet"
     db.execute(
         f"copy (select {columns} from ({statement})) to '{path}' (format parquet, "
         "row_group_size 200000)"
     )
-    pq.read_schema(path)
     return path
 
 

@@ -46,6 +46,7 @@ def lait_file(files: dict[Path, list[str]]) -> Path | None:
 def connected() -> duckdb.DuckDBPyConnection:
     """A DuckDB with the calendar of working days."""
     db = duckdb.connect()
+    db.execute("set preserve_insertion_order = false")
     days = calendar.working_days()
     db.register("days_", days)
     db.register("numbers_", calendar.last_days(days))

@@ -30,7 +30,7 @@ select cell, i || '/' || turn, i::varchar,
 """
 
 REFERRALS_ENDED = """
-select cell as council, i::varchar as cine_referral_id, i::varchar as cine_person_id,
+select cell as council, i::varchar as cine_person_id,
   make_date(year - 1, 4, 1) + (i % 365)::int as cine_referral_date,
   case when i < num then 'Y' else 'N' end as cine_referral_nfa
 from cells, unnest(range(den)) as t(i)

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from upheld.practice.readers.findings import SeveralLoads
 from upheld.practice.readers.normaliser import mapping, normalise
 from upheld.practice.readers.sources import WORDS
 from upheld.practice.store import Load, Store, Told, load
@@ -73,7 +74,7 @@ def _load(loading: argparse.ArgumentParser) -> None:
 
 
 def run_load(asked: argparse.Namespace) -> int:
-    """Load, and report."""
+    """Load, and report. A folder with several days is loaded day by day."""
     told = Told(
         # The house's clock needs a database; a store on somebody's own machine has none.
         at=datetime.datetime.fromtimestamp(int(time.time()), datetime.UTC),
@@ -82,14 +83,20 @@ def run_load(asked: argparse.Namespace) -> int:
         mapping=mapping.read(asked.mapping) if asked.mapping else mapping.Mapping(),
         progress=Progress(),
     )
-    made, new = load(asked.path, Store(asked.store), told)
-    if asked.json:
-        say_json({"new": new, **made.as_json()})
-        return 0
-    if not new:
-        say(ALREADY.format(made.id))
-    for line in report(made):
-        say(line)
+    try:
+        loads = [load(asked.path, Store(asked.store), told)]
+    except SeveralLoads as several:
+        if asked.as_of or not several.paths:
+            raise
+        loads = [load(path, Store(asked.store), told) for path in several.paths]
+    for made, new in loads:
+        if asked.json:
+            say_json({"new": new, **made.as_json()})
+            continue
+        if not new:
+            say(ALREADY.format(made.id))
+        for line in report(made):
+            say(line)
     return 0
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.rooms.practice.files import census, child, loaded
 from upheld.practice.readers.findings import NotReadable
+from upheld.project import cli
 
 ENTITIES = '<!DOCTYPE M [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 OUTSIDE = '<!DOCTYPE M [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
@@ -79,3 +80,17 @@ def test_a_child_born_long_after_the_referral_is_doubted_and_kept(tmp_path, stor
         "The child was born on 2025-03-01, more than 40 weeks after 2024-05-01. One of the two "
         "days is wrong."
     )
+
+
+def test_censuses_of_two_days_in_one_folder_are_asked_for_one_by_one(tmp_path, store):
+    folder = tmp_path / "cin"
+    folder.mkdir()
+    census(folder / "new.xml", child())
+    old = census(folder / "old.xml", child())
+    old.write_text(old.read_text().replace("<ReferenceDate>2025", "<ReferenceDate>2024"))
+
+    assert refused(folder, store) == (
+        "cin holds one source on several days: 2024-03-31, 2025-03-31. Load each by itself."
+    )
+    assert cli.main(["practice", "load", str(folder), "--store", str(store.folder)]) == 0
+    assert [load.as_of.year for load in store.loads()] == [2025, 2024]

@@ -121,6 +121,8 @@ def test_what_a_council_has_confirmed_comes_first(tmp_path):
     [
         ("sex", "1", "M"),
         ("sex", "f", "F"),
+        ("gender", "02", "F"),
+        ("inspection", "ILACS", "ilacs"),
         ("need", "n3", "N3"),
         ("grade", "Requires Improvement", "requires_improvement"),
         ("rec", "E43", "E43"),

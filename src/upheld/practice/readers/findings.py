@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pyarrow as pa
 
@@ -22,6 +23,15 @@ FINDINGS = pa.schema(
 
 class NotReadable(Exception):
     """A file cannot be used at all. The sentence is for whoever brought it."""
+
+
+class SeveralLoads(NotReadable):
+    """A folder of one source on several days: each of `paths` is a load of its own."""
+
+    def __init__(self, sentence: str, paths: Sequence[Path]) -> None:
+        """Say it, and which paths can be loaded one by one."""
+        super().__init__(sentence)
+        self.paths = tuple(paths)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from upheld.practice.readers import (
     workbook,
     xml,
 )
-from upheld.practice.readers.findings import NotReadable
+from upheld.practice.readers.findings import NotReadable, SeveralLoads
 from upheld.practice.readers.sources import WORDS, Batch, Found, Part, Source
 
 NOTHING = (
@@ -30,6 +30,7 @@ NOTHING = (
     "census in XML, no SSDA903 return and no local records. {}"
 )
 SEVERAL = "{} holds several things: {}. Load each by itself: one load is one source on one day."
+SEVERAL_DAYS = "{} holds one source on several days: {}. Load each by itself."
 STRANGE_XML = "{} is XML, but no census that is read here: its collection is called “{}”."
 LACKING = "{} looks like the table {}, but lacks the column {}. Nothing was loaded."
 ASIDE = "{} was left aside: its headings are those of no table that is known."
@@ -66,9 +67,28 @@ def recognise(path: Path, spelling: cells.Spelling, asked: Asked) -> Found:
     if len(kinds) > 1:
         several = " and ".join(sorted(f"{WORDS[kind]}" for kind in kinds))
         raise NotReadable(SEVERAL.format(path.name or path, several))
+    _one_day(path, guesses)
     found = MAKERS[next(iter(kinds))](guesses, spelling, asked)
     found.notes += notes
     return found
+
+
+def _one_day(path: Path, guesses: list[Guess]) -> None:
+    """Refuse a folder with censuses or returns of several days, and say which they are."""
+    days: dict[str, list[Path | None]] = {}
+    modules: dict[str, set[Path | None]] = {}
+    for guess in guesses:
+        where = guess.part.path
+        if guess.source in {Source.CIN, Source.CSWW}:
+            days.setdefault(guess.detail.get("ReferenceDate", ""), []).append(where)
+        elif guess.source is Source.SSDA903 and where is not None:
+            days.setdefault(where.parent.name, [where.parent])
+            modules.setdefault(guess.detail[0].name, set()).add(where.parent)
+    again = not modules or any(len(folders) > 1 for folders in modules.values())
+    if len(days) > 1 and again:
+        paths = [place for places in days.values() for place in places if place is not None]
+        told = SEVERAL_DAYS.format(path.name or path, ", ".join(sorted(days)))
+        raise SeveralLoads(told, sorted(paths))
 
 
 def _guess(part: Part, asked: Asked, notes: list[str]) -> Iterator[Guess]:

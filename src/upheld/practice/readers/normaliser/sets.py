@@ -12,10 +12,19 @@ from upheld.practice.standard.codes import CODES
 # What earlier years of the returns wrote.
 EARLIER = {
     "sex": {"1": "M", "2": "F", "0": "U", "9": "U", "MALE": "M", "FEMALE": "F", "UNKNOWN": "U"},
-    "worker_change": {},
+    # The dataset's own numbers for gender.
+    "gender": {"00": "U", "01": "M", "02": "F", "09": "N", "9": "U", "0": "U"},
 }
 # Code sets that hold small letters.
-SMALL = {"registration", "supervision", "grade", "contact_decision", "holder", "annotation"}
+SMALL = {
+    "registration",
+    "supervision",
+    "grade",
+    "contact_decision",
+    "holder",
+    "annotation",
+    "inspection",
+}
 
 
 @lru_cache(maxsize=100_000)

@@ -15,7 +15,7 @@ from upheld.practice.simulate.window import Window
 ROUNDS = 5
 
 _AGE = (-90, 200, 1000, 2000, 3000, 4000, 5000, OLDEST)
-_GAP = (8, 45, 85, 140, 200, 300, 600)
+_GAP = (15, 80, 120, 170, 230, 310, 560)
 _NOT_SOON = (100, 150, 220, 320, 480, 800)
 _SOON = (9, 20, 35, 50, 65, 85)
 

@@ -61,18 +61,23 @@ def take_in(incoming: Incoming, *, at: datetime, as_of: date | None) -> tuple[Lo
 
     Raises `NotPossible` with a sentence for whoever sent it, and then nothing is left of it.
     """
+    aside = folder() / "arriving" / secrets.token_hex(8)
+    try:
+        return take_in_path(_written(aside, incoming), at=at, as_of=as_of)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def take_in_path(path: Path, *, at: datetime, as_of: date | None) -> tuple[Load, bool]:
+    """The same for a file or a folder that lies on this machine already, and stays there."""
     from upheld.practice.readers.findings import NotReadable  # noqa: PLC0415 -- large
     from upheld.practice.store import Told, load  # noqa: PLC0415 -- large
 
-    aside = folder() / "arriving" / secrets.token_hex(8)
+    told = Told(at=at, council=settings.UPHELD_COUNCIL_NAME, as_of=as_of)
     try:
-        path = _written(aside, incoming)
-        told = Told(at=at, council=settings.UPHELD_COUNCIL_NAME, as_of=as_of)
         return load(path, store(), told)
     except NotReadable as no:
         raise NotPossible(str(no).replace(ON_THE_COMMAND_LINE, ON_A_PAGE)) from no
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _written(aside: Path, incoming: Incoming) -> Path:

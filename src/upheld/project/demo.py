@@ -16,8 +16,9 @@ from django.core.management import call_command
 from django.db import connections
 from django.db.migrations.recorder import MigrationRecorder
 
-from upheld.examples import southwater
+from upheld.examples import practice, southwater
 from upheld.examples.cast import Cast
+from upheld.examples.southwater.story import LAST_DAY
 from upheld.examples.southwater.told import Told
 from upheld.ledger import queries as ledger
 from upheld.project import installing, serving
@@ -81,6 +82,9 @@ def _tell() -> None:
     _begun_file().write_text("A demo is being made here.\n")
     installing.prepare()
     cast, told = southwater.tell(_name_chapter)
+    _name_chapter("practice")
+    practice.load_simulated(cast, told.at(LAST_DAY.year, LAST_DAY.month, LAST_DAY.day))
+    told.close_the_day()
     made = _story_file().with_suffix(".new")
     made.write_text(json.dumps(_as_told(cast, told), indent=2) + "\n")
     made.chmod(0o600)

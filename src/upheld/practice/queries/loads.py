@@ -81,7 +81,7 @@ def loads(*, actor: Actor) -> list[LoadLine]:
     """Every load, the newest first; none for whoever may not work with data."""
     if not may_work(actor=actor):
         return []
-    return [_line(row) for row in Load.objects.order_by("-as_of", "-loaded_at")]
+    return [line_of(row) for row in Load.objects.order_by("-as_of", "-loaded_at")]
 
 
 def load(*, actor: Actor, id: str) -> Load | None:
@@ -99,13 +99,13 @@ def load_page(*, actor: Actor, id: str) -> LoadPage | None:
     before = earlier.order_by("-as_of", "-loaded_at").first()
     titles = people.post_titles([row.by_post_id])
     return LoadPage(
-        line=_line(row),
+        line=line_of(row),
         by_post=titles.get(str(row.by_post_id), ""),
         fingerprint=" ".join(re.findall("." * 8, row.sha256)),
         files=tuple(name for name, _ in kept.files),
         notes=kept.notes,
         tables=_tables(id, before.id if before else None),
-        before=_line(before) if before else None,
+        before=line_of(before) if before else None,
         rejects=_reasons(keeping.left_out(id, LeftOut.REJECTS)),
         doubts=_reasons(keeping.left_out(id, LeftOut.DOUBTS)),
     )
@@ -120,7 +120,8 @@ def left_out(*, actor: Actor, load: Load, kind: LeftOut) -> Iterator[str]:
     return as_csv(keeping.left_out(load.id, kind))
 
 
-def _line(row: Load) -> LoadLine:
+def line_of(row: Load) -> LoadLine:
+    """A load as lists show it."""
     from_day = day_of(row.loaded_at)
     return LoadLine(row.id, row.source, row.as_of, from_day, row.used, row.rejected, row.doubted)
 

@@ -25,3 +25,25 @@ class LoadFile(forms.Form):
         help_text=_l("For example, 31 3 2021. Leave this empty if the file says it."),
         required=False,
     )
+
+
+class OverTime(forms.Form):
+    """How a measure is shown: by which periods, for whom, and how far back."""
+
+    every = forms.ChoiceField(
+        label=_l("One value for each"),
+        choices=[("month", _l("month")), ("quarter", _l("three months")), ("year", _l("year"))],
+    )
+    by = forms.ChoiceField(
+        label=_l("For"),
+        choices=[
+            ("council", _l("the whole council")),
+            ("service", _l("each service")),
+            ("team", _l("each team")),
+        ],
+    )
+    years = forms.TypedChoiceField(
+        label=_l("How far back"),
+        choices=[("1", _l("1 year")), ("2", _l("2 years")), ("5", _l("5 years"))],
+        coerce=int,
+    )

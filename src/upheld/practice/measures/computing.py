@@ -56,11 +56,16 @@ def answers(bench: Workbench, measure: Measure) -> Iterator[Answer]:
             ends=period.ends,
             by=by,
             unit=row["unit"],
-            numerator=row["num"],
-            denominator=None if measure.unit is Unit.COUNT else row["den"],
+            numerator=_plain(row["num"]),
+            denominator=None if measure.unit is Unit.COUNT else _plain(row["den"]),
             value=value_of(measure.unit, row["num"], row["den"]),
             quality=grade.of(row["council"], period),
         )
+
+
+def _plain(number: float | None) -> float | None:
+    """Without the minus that a sum of shares can leave before nought."""
+    return None if number is None else number + 0.0
 
 
 def value_of(unit: Unit, num: float | None, den: float | None) -> float | None:

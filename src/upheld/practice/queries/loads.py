@@ -113,11 +113,11 @@ def load_page(*, actor: Actor, id: str) -> LoadPage | None:
 
 def left_out(*, actor: Actor, load: Load, kind: LeftOut) -> Iterator[str]:
     """Lines of CSV of what a load could not use; none for whoever may not work with data."""
-    from upheld.practice.store.rejects import as_csv  # noqa: PLC0415 -- large, see keeping
+    from upheld.practice.store.rejects import WITH_WORDS, as_csv  # noqa: PLC0415 -- large, see keeping
 
     if not may_work(actor=actor):
         return iter(())
-    return as_csv(keeping.left_out(load.id, kind))
+    return as_csv(keeping.left_out(load.id, kind), WITH_WORDS)
 
 
 def line_of(row: Load) -> LoadLine:

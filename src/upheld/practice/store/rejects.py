@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import pyarrow as pa
 
 COLUMNS = ("file", "row", "column", "value", "reason")
+WITH_WORDS = (*COLUMNS, "words")  # and the whole row as the file has it
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -23,12 +24,12 @@ def harmless(value: object) -> object:
     return "" if value is None else value
 
 
-def as_csv(findings: pa.Table) -> Iterator[str]:
+def as_csv(findings: pa.Table, columns: tuple[str, ...] = COLUMNS) -> Iterator[str]:
     """Lines of CSV with a heading row."""
-    yield _line(COLUMNS)
-    for batch in findings.select(list(COLUMNS)).to_batches(max_chunksize=10_000):
+    yield _line(columns)
+    for batch in findings.select(list(columns)).to_batches(max_chunksize=10_000):
         for row in batch.to_pylist():
-            yield _line([harmless(row[name]) for name in COLUMNS])
+            yield _line([harmless(row[name]) for name in columns])
 
 
 def _line(values: tuple[str, ...] | list[object]) -> str:

@@ -103,6 +103,7 @@ def test_what_was_left_out_goes_out_in_the_words_of_the_file_and_is_recorded(cas
     assert len(lines) == taken + 1
     assert lines[0].startswith("file,row,column,value,reason")
     assert "supervision.csv,4,supv_professional_id" in lines[1]
+    assert "S3" in lines[1]
 
 
 def test_nothing_is_there_for_whoever_is_no_analyst(cast, noon):

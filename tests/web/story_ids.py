@@ -57,6 +57,10 @@ def _ids(cast: Cast, told: Told) -> dict[tuple[str, str], list[Any]]:
         ("speak-up/your-concern/", "question"): ["when", "work"],
         ("speak-up/your-concern/", "number"): [1],
         ("verify/log/", "name"): ["checkpoint"],
+        # The story loads no children's data; the pages of practice are tested with their own.
+        ("practice/loads/", "id"): ["0" * 12],
+        ("practice/loads/", "kind"): ["rejects", "doubts"],
+        ("practice/measures/", "id"): ["AS01"],
         ("verify/entries/", "id"): _some(Opening.objects.filter(sealed__isnull=True)),
         ("account/keys/", "id"): [HolderKeys.objects.get(person=cast.person("mo")).id],
         ("language/", "code"): ["cy"],

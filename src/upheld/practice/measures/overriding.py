@@ -5,6 +5,7 @@ from __future__ import annotations
 import ibis
 
 from upheld.practice.measures.clocks import overdue_from
+from upheld.practice.measures.courses import STEPS
 from upheld.practice.measures.engine import (
     FAR,
     Column,
@@ -25,23 +26,6 @@ from upheld.practice.measures.workers import placed_events
 PLAN_WITHIN = 5
 ADULT = 18
 TRANSFERRED = "RC5"
-# Table, child, beginning and end of what must have ended before a case is closed.
-STEPS = (
-    (
-        "cin_assessments",
-        "cina_person_id",
-        "cina_assessment_start_date",
-        "cina_assessment_auth_date",
-    ),
-    ("s47_enquiry", "s47e_person_id", "s47e_s47_start_date", "s47e_s47_end_date"),
-    ("cp_plans", "cppl_person_id", "cppl_cp_plan_start_date", "cppl_cp_plan_end_date"),
-    (
-        "cla_episodes",
-        "clae_person_id",
-        "clae_cla_episode_start_date",
-        "clae_cla_episode_ceased_date",
-    ),
-)
 
 
 def ended_without_conference(bench: Workbench) -> Counted:
@@ -178,14 +162,14 @@ def closed_with_open_step(bench: Workbench) -> Counted:
     """Closures, and those with an enquiry, assessment, plan or time in care still open."""
     cases = bench["cin_episodes"].filter(lambda t: t["cine_close_date"].notnull())
     parts = []
-    for name, child, start, end in STEPS:
-        table = bench[name]
+    for step in STEPS:
+        table = bench[step.table]
         parts.append(
             table.select(
                 o_council=table["council"],
-                o_child=table[child],
-                since=table[start],
-                until=either(table[end], day(FAR)),
+                o_child=table[step.child],
+                since=table[step.began],
+                until=either(table[step.ended], day(FAR)),
             )
         )
     still = ibis.union(*parts, distinct=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ibis
 
 from upheld.practice import standard
+from upheld.practice.measures.courses import REFERRAL, STEPS, Course
 from upheld.practice.measures.engine import (
     FAR,
     Column,
@@ -44,24 +45,7 @@ IN_ORDER: dict[str, tuple[tuple[str, str], ...]] = {
     "involvements": (("invo_involvement_start_date", "invo_involvement_end_date"),),
     "missing": (("miss_missing_episode_start_date", "miss_missing_episode_end_date"),),
 }
-# Key, what happened and what ended, of tables of which late recording is watched.
-WATCHED: tuple[tuple[str, str, str, str], ...] = (
-    ("cin_episodes", "cine_referral_id", "cine_referral_date", "cine_close_date"),
-    (
-        "cin_assessments",
-        "cina_assessment_id",
-        "cina_assessment_start_date",
-        "cina_assessment_auth_date",
-    ),
-    ("s47_enquiry", "s47e_s47_enquiry_id", "s47e_s47_start_date", "s47e_s47_end_date"),
-    ("cp_plans", "cppl_cp_plan_id", "cppl_cp_plan_start_date", "cppl_cp_plan_end_date"),
-    (
-        "cla_episodes",
-        "clae_cla_episode_id",
-        "clae_cla_episode_start_date",
-        "clae_cla_episode_ceased_date",
-    ),
-)
+WATCHED = (REFERRAL, *STEPS)  # late recording of these is looked for
 
 
 def wrong_cells(bench: Workbench) -> Counted:
@@ -110,11 +94,12 @@ def late_records(bench: Workbench) -> Counted:
     New and older than fourteen days before the load before: late. A day that was there and is
     another now: altered.
     """
-    parts = [_between_loads(bench, *watched) for watched in WATCHED]
+    parts = [_between_loads(bench, watched) for watched in WATCHED]
     return Counted(events=together(*parts))
 
 
-def _between_loads(bench: Workbench, name: str, key: str, began: str, ended: str) -> Table:
+def _between_loads(bench: Workbench, watched: Course) -> Table:
+    name, key, _child, began, ended = watched
     table = bench.history(name).filter(lambda t: t["as_of"].notnull())
     loads = table.select(l_council="council", l_as_of="as_of").distinct()
     in_order = ibis.window(group_by="l_council", order_by=loads["l_as_of"])

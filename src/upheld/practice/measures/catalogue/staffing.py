@@ -133,14 +133,14 @@ WL12 = Measure(
 )
 WL13 = Measure(
     id="WL13",
-    name="Children handed over because an agency worker left",
+    name="Hand-overs because an agency worker left, for each child with a worker",
     kind="continuity",
     numerator="hand-overs from an agency worker around the day on which they left",
     denominator="children with a worker on the last day",
     time="in the period, best a month",
     basis="seeds S161 and S182",
     polarity=Polarity.LOW,
-    unit=Unit.PERCENT,
+    unit=Unit.RATIO,
     sources=(
         Source(
             {
@@ -151,7 +151,10 @@ WL13 = Measure(
         ),
     ),
     pair="WL09",
-    traps=("It needs a history of posts: extracts leave the agency flag empty.",),
+    traps=(
+        "It needs a history of posts: extracts leave the agency flag empty.",
+        "Over a year one child may be handed over more than once, and counts each time.",
+    ),
     settings=("handover_days",),
 )
 WL14 = Measure(

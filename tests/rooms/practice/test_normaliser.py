@@ -19,7 +19,7 @@ from upheld.practice.readers.normaliser.labels import STANDARD
 # rules. They carry one region's coarser codes, which are not always at one with each other.
 KEPT_BACK = 3
 # What the rules reach today on spellings that they were not written with. They may only rise.
-RIGHT, WRONG = 0.84, 0.03
+RIGHT, WRONG = 0.873, 0.027
 
 
 def kept_back(word: str) -> bool:
@@ -82,11 +82,24 @@ def test_every_official_code_stands_for_itself_with_and_without_its_number(codes
         ("Primary Need Code", "N4:Family in accute stress", "N4 - Family in acute stress", "code"),
         ("Contact Source", "Health visiting team", "h) 3B: Health services", "words"),
         ("Contact Source", "6 - School nurse", None, "unsure"),
+        ("Contact Source", "NEPH", "a) 1A: Individual", "words"),
+        ("Contact Source", "Salvation Army", "s) 8: Other", "words"),
+        ("Referral Source", "Constabulery", "q) 6: Police", "words"),
+        ("Referral Source", "OTHE", None, "unsure"),
+        ("Referral Source", "Vicar or lodger", None, "unsure"),
+        ("Referral Source", "Vicar at the harbour", None, "unsure"),
+        ("Referral Source", "XMBC - Harbour master", "o) 5B: LA services", "words"),
+        ("Ethnicity", "Asian - not yet obtained", "m) AOTH", "words"),
         ("Initial Category of Abuse", "YNNN", "a) Neglect", "words"),
         ("Initial Category of Abuse", "Neglect; Physical", "e) Multiple/not recommended", "words"),
         ("Was the Child Seen Alone?", "Child seen", None, "unsure"),
+        ("Reason for Closure", "EHA Step Up", None, "unsure"),
+        ("Placement Type", "F5 - Placement with carer", None, "unsure"),
+        ("Placement Type", "H5 - Placement with foster carer", None, "unsure"),
+        ("Placement Type", "Adoption", "i) A5: Placed for adoption - order - foster", "broad"),
         ("Placement Type", "Q1", "c) U3: Foster placement - relative - not FFA", "broad"),
         ("list 8: LA of Placement", "TELFORD AND WREK", "Telford and Wrekin", "words"),
+        ("LA of Placement", "MANCHESTER CITY CO", "Manchester", "words"),
         ("LA of Placement", "Thanet", "Kent", "words"),
         ("LA of Placement", "CAERDYDD - CARDIFF", "WAL - Child placed in Wales", "words"),
     ],

@@ -55,7 +55,7 @@ MIXED = re.compile(
 ELSEWHERE = re.compile(
     r"\barab|afghan|filipin|philip|japan|vietnam|\bthai\b|thailand|korea|malay|\biran|\biraq|yemen|"
     r"egypt|kurd|leban|libya|morocc|polynes|latin|(?:south|central) americ|alger|cambod|syria|"
-    r"kosov|saudi|kuwait|israel|tunis|hawai|maori"
+    r"saudi|kuwait|israel|tunis|hawai|maori"
 )
 ASIAN = (
     (r"banglad|bangal?d|banglds", "ABAN"),
@@ -75,7 +75,7 @@ WHITE = (
     (r"white british irish|english|welsh|scot|cornish|northern irish|\bbritish\b|\bbrit\b", "WBRI"),
     (r"\birish\b", "WIRI"),
     (r"\bwhite\b|poli?sh|portug|alban|turk|greek|cypri|roman(?!y)|italian|jewish|latvi|lithu|"
-     r"bulgar|hungar|slovak|czech|ukrain|russia|french|german|spanish|eastern europ|serb|bosn|croat|"
+     r"bulgar|hungar|slovak|czech|ukrain|russia|french|german|spanish|eastern europ|serb|bosn|sloven|macedon|monteneg|cyprus|malt(?:a|ese)|dutch|swed|norweg|danish|croat|"
      r"eston|caucas|western europ", "WOTH"),
 )  # fmt: skip
 COMPOSITE = re.compile(r"black african caribbean(?: black british)?")
@@ -83,9 +83,15 @@ COMPOSITE = re.compile(r"black african caribbean(?: black british)?")
 
 def code(word: str, plain: str) -> str | None:
     """The code of a spelling; `plain` is it in small letters without punctuation."""
+    if plain in LETTERS or re.fullmatch(r"[fnu]|u x[0-9]", plain):
+        return LETTERS.get(plain, "UNKNOWN")
     token = next((DEPARTMENT[t] for t in TOKEN.findall(word) if t in DEPARTMENT), None)
     if token:
         return token
+    # Words such as "White, not yet obtained" say the broad group; "White / not yet obtained" does not.
+    group = re.sub(r" (?:not yet obtained|form not completed)$", "", plain)
+    if group != plain and "/" not in word and re.match(r"white|asian|black|mixed", group):
+        return _words(group)
     return _words(plain) or _census(word.strip().lower())
 
 
@@ -137,6 +143,8 @@ def _group(plain: str) -> str | None:
     if "chinese" in plain and not re.search(r"any other|other group", plain):
         return "CHNE"
     if re.search(r"afghan|filipin|philip", plain) or re.search(r"other ethnic|other eth ", plain):
+        if re.search(r"other eth.* (?:white|black|mixed)\b", plain):
+            return None
         return _group_named_first(plain) or "OOTH"
     named = re.search(r"\b(?:white|black|asian)\b", plain)
     if not named and ELSEWHERE.search(plain):

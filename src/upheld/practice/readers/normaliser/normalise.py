@@ -11,7 +11,7 @@ from upheld.practice.readers.annex_a_lists import ANNEX_A
 from upheld.practice.readers.findings import NotReadable
 from upheld.practice.readers.normaliser import ethnic, origins, places
 from upheld.practice.readers.normaliser.labels import OFFICIAL, STANDARD
-from upheld.practice.readers.normaliser.words import RULES
+from upheld.practice.readers.normaliser.words import RULES, Rules
 from upheld.practice.standard import Kind
 
 NO_COLUMN = "No column of Annex A with codes is called “{}”. Such columns are: {}."
@@ -20,6 +20,7 @@ SEVERAL = (
 )
 
 UNKNOWN = "?"
+BROAD = "~"  # behind a code of which only the broad kind is sure
 
 # Where in a spelling the code stands: at the beginning, or in brackets at the end.
 BEFORE = (
@@ -142,15 +143,31 @@ def _read(column: Column, word: str) -> tuple[str | None, str]:
     if column.codes == "abuse":
         return _abuse(word, told), "words"
     said = _code(column.codes, word)
+    by_words, how = _by_words(RULES[column.rules], told)
     former = FORMER.get(column.codes, {})
     if said in former:
-        return former[said], "broad"
+        # What an old code was called says whether this is that code, or another system's.
+        silent = column.codes == "placement" and by_words is None and " " in told
+        return (None, "unsure") if silent else (former[said], "broad")
     if said in OFFICIAL[column.codes]:
-        return said, "code"
-    for pattern, code in RULES[column.rules]:
+        return (None, "unsure") if _apart(column.codes, said, by_words) else (said, "code")
+    return by_words, how
+
+
+def _by_words(rules: Rules, told: str) -> tuple[str | None, str]:
+    for pattern, code in rules:
         if re.search(pattern, told):
+            if code.endswith(BROAD):
+                return code.removesuffix(BROAD), "broad"
             return ("" if code == UNKNOWN else (code or None)), "words"
     return None, "unsure"
+
+
+def _apart(codes: str, said: str | None, by_words: str | None) -> bool:
+    """Whether a code and the words beside it are of two kinds."""
+    if codes != "placement" or not said or not by_words:
+        return False
+    return said[0] != by_words[0] and {said[0], by_words[0]} <= set("UAPH")
 
 
 def _code(codes: str, word: str) -> str | None:

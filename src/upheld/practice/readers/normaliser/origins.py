@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from upheld.practice.readers.normaliser import agencies
+
 CODE = re.compile(
     r"^(?:[‘'\"(\[]|\(cs\))?\s*(?:(1|2|3|5)\s?([a-f])|(10|4|6|7|8|9))(?![0-9a-z)])", re.IGNORECASE
 )
@@ -21,16 +23,21 @@ RULES = tuple(
         (r"\banon", "9"),
         (r"^(not known|not recorded|not recorded unknown|unknown|unkown|unk|nk|not mapped)\b|"
          r"\bunknown$", "10"),
-        (r"police.*(court|probation)|court.*police|^fire brigade", ""),
+        (r"home care.*external|external.*home care", "8"),
+        (r"home care.*internal|internal.*home care", "5A"),
+        (r"court.*police", ""),
+        (r"^fire brigade", ""),
+        (r"^home office( ref\w*)?$|^other (team|department)s?$", "8"),
+        (r"home office.*immigration", "7"),
         (r"police|\bcaiu?\b|\bppd\b", "6"),
-        (r"^(\d+ |edu )?(other|childrens?|nursery) .*childrens? centre|^childrens? centre", "8"),
+        (r"^(\d+ |edu )?((other|childrens?|nursery) .*)?childrens? centre", "8"),
         (r"childrens? centre", ""),
         (r"^(la|local authority) services?\b.*(external|another|other la\b|not \w+ services)", "5C"),
         (r"^(la|local authority) services?\b.*early help", "5D"),
         (r"^(la|local authority) services?\b.*(social|adult)", "5A"),
         (r"^(la|local authority) services? (other )?internal|^(la|local authority) services? other", "5B"),
         (r"^adults services\b", "5A"),
-        (r"^ola social|^other internal services$|^individuals? anon", ""),
+        (r"^ola\b(?!.*(local auth|l a\b))|from ola|^other internal services$|^individuals? anon", ""),
         (r"6th form|sixth form", "2A"),
         (r"health visit|\bhv\b", "3B"),
         (r"school nurs|nursing school nurse", "3C"),
@@ -43,38 +50,42 @@ RULES = tuple(
         (r"^other (including|incl) hospice|^other legal agency eg", ""),
         (r"dentist|dental|therap(y|ist) (assess|team|dep)|speech and lang|dietic|walk in centre|radiolog",
          "3F"),
-        (r"matron|optomet|optician|birth notif|secondary health|^(hosp?|nurs)$|consultant|pharmac",
+        (r"sexual assault ref|\bsarc\b|matron|optomet|optician|birth notif|secondary health|^(hosp?|nurs)$|consultant|pharmac",
          "3F"),
-        (r"environmental health|mental health staff|hospital team|substance misuse prof", ""),
+        (r"environmental health|mental health (staff|officer)|hospital team|hospital social|"
+         r"substance misuse", ""),
         (r"ambulance|hospital (a|acute|in)|maternity|hospice|nhs|mental health|psychiat|psycholog|"
          r"nurse|medical|hospital|physiother|clinic|substance misuse|drug and alcohol|\bcmht\b|"
          r"family nurse|\bmed\b", "3F"),
         (r"^health|\bhealth (serv|centre|work|team|other|prof|care|prov|trust|auth|adult|acute)|"
          r"other health", "3F"),
+        (r"^probation (crc|nps|service)$|^prison service|^legal services?$", ""),
         (r"^legal agency$|government agency|benefits agency|housing provider|^home office", ""),
         (r"magistrate|barrister|\bcps\b|crown pros|guardian ad litem|^(prob|sol)$|rehabilitation company|court|cafcass|probation|prison|immigration|legal agency|solicitor|border agency|"
          r"\blegal \w+", "7"),
-        (r"supported hous|neighbourhood", ""),
-        (r"^hous$|^(la |local authority |\w+ )?hous(ing|e)\b|housing (ass|dep|or|la|off)|homeless", "4"),
+        (r"supported hous|neighbourhood (?!off|team)", ""),
+        (r"^hous$|^(la |local authority |\w+ )?hous(ing|e)?\b|housing (ass|dep|or|la|off)|homeless", "4"),
         (r"early help", "5D"),
         (r"(another|other|external|from other) (la\b|las\b|local auth|l a\b)|la services? external|"
-         r"external (e g|eg|from)|\bola\b", "5C"),
+         r"external (e g|eg|from)", "5C"),
         (r"la (services? )?(other )?internal|youth offend|\byo[ts]\b|"
          r"internal (other )?(dep|serv|team)|\binternal$|other la dep", "5B"),
-        (r"^(lbh )?other (internal )?(dep|serv)|^\d+ lbh other|^ola social", ""),
+        (r"^(lbh )?other (internal )?(dep|serv)(?!.*own la)|^\d+ lbh other|^ola social", ""),
         (r"other internal|other \w+ (city )?council dep|depts of own la", "5B"),
         (r"customer serv|leisure|librar|trading stand|council tax|env\w* health|anti social", "5B"),
-        (r"fostering team|adoption team|\biro\b|leaving care|children in care team|\bmash\b|"
+        (r"fostering team|adoption team|"
+         r"senior practitioner|\biro\b|leaving care|children in care team|\bmash\b|"
          r"social care|social serv|social work|childrens? services|\bedt\b|emergency duty|"
          r"adult s? ?(social )?serv|out of hours|\bssd\b", "5A"),
-        (r"^la services?|^local authority|sure start|youth serv|targeted|troubled fam|marac|\blado\b",
+        (r"\bla services?|^local authority|sure start|youth serv|targeted|troubled fam|marac|\blado\b",
          "5B"),
         (r"school (liaison|support)|college|early years", ""),
         (r"\bschools?\b|nurser|academy|\bsenco?\b|pre ?school|sixth form|6th form|playgroup", "2A"),
         (r"head ?teacher|teacher\b|pupil referral|\bpru\b", "2A"),
         (r"inclusion officer|attendance officer|\bewo\b|virtual school|educat|connexion|\beducational\b|\besw\b|education welf|\bsend\b", "2B"),
+        (r"private foster carer", "1A"),
         (r"foster carer|child minder oth|oth child mind|carer agency|public other ind", ""),
-        (r"^nei$|neighbour|neigbour|friend|acquaint|aquaint|acquint|child ?mind", "1B"),
+        (r"^nei$|neighbour(?!hood)|neigbour|friend|acquaint|aquaint|acquint|child ?mind", "1B"),
         (r"\bself\b|in person|young person themsel", "1C"),
         (r"^(fath|husb|sis|gran|bro|wife)$|family (member|relat|parent|fri)|relative|^family$|\bmother\b|\bfather\b|grand(m|p|f|s|d)|"
          r"\b(step|half)? ?(brother|sister|aunt|auntie|uncle|husband|wife|son|daughter|parents?|carer|"
@@ -93,7 +104,7 @@ def code(word: str, plain: str) -> str | None:
     """The code of a spelling; nothing where its number and its words disagree."""
     said = CODE.match(word.strip()) or LAST.search(word.strip())
     number = "" if said is None else (f"{said[1]}{said[2].upper()}" if said[1] else said[3])
-    told = _words(plain)
+    told = _words(re.sub(r"^[0-9]{2} (?=[a-z])", "", plain))
     if number:
         apart = told is not None and told[:1] != number[:1] and {told, number} != {"1D", "8"}
         return None if apart and not _long(plain) else number
@@ -109,14 +120,14 @@ def _long(plain: str) -> bool:
 HEADS = tuple(
     (re.compile(pattern), group, fallback)
     for pattern, group, fallback in (
-        (r"^(cyp )?health\b", "3", "3F"),
+        (r"^(cyp |other )?health\b", "3", "3F"),
         (r"^(la|local authority) (serv(ices?)?|departments?)\b", "5", "5B"),
         (r"^individuals?\b", "1", "1D"),
         (r"^education\b(?! college)", "2", "2B"),
-        (r"^(other )?legal agency\b", "7", "7"),
+        (r"^(other )?legal agency\b(?!$)|^other legal agency$", "7", "7"),
         (r"^other (including|incl|e g|eg)\b(?! hospice)", "8", "8"),
         (r"^housing\b(?! provider)", "4", "4"),
-        (r"^police\b(?!.*(court|probation))", "6", "6"),
+        (r"^police\b", "6", "6"),
         (r"^adults services\b", "5", "5A"),
         (r"^children s? ?centres?\b|^childrens? centres?\b", "8", "8"),
     )
@@ -128,9 +139,10 @@ def _words(plain: str) -> str | None:
     head = next((each for each in HEADS if each[0].search(told)), None)
     found = list(_found(told))
     if head is None:
+        if not found:
+            return agencies.code(told)
         # Words that point to two groups say that it is not sure.
-        groups = {code if code == "10" else code[:1] for code in found}
-        return (found[0] or None) if len(groups) == 1 else None
+        return (found[0] or None) if len({agencies.group(each) for each in found}) == 1 else None
     return next((code for code in found if code.startswith(head[1])), head[2])
 
 

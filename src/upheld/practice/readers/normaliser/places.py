@@ -22,6 +22,10 @@ KIND = re.compile(
     r"city and county of|county borough|city council|city of|county of|borough|childrens? (?:services|social care)|"
     r"social services|local authority|council|county|district|unitary|mbc|mdc|cbc|cc|ua|bc|b|c)\b"
 )
+# What kind of council it is, itself cut off.
+KIND_CUT = re.compile(
+    r" (?:city )?(?:c|ci|cit|city|co|cou\w*|di|dis\w*|bo|bor\w*|me|met\w*|mb|lo|lond?o?n?)$"
+)
 CUT = 9  # letters from which a name that was cut off is still sure, if only one name begins so
 
 
@@ -83,7 +87,7 @@ def _in_two(word: str) -> str | None:
 
 
 def _cut_off(plain: str) -> str | None:
-    for told in (plain, re.sub(r" (?:count?y?|dist\w*|boro\w*|coun\w*|londo?n?)$", "", plain)):
+    for told in (plain, KIND_CUT.sub("", plain)):
         if told in KNOWN:
             return KNOWN[told]
         found = {KNOWN[name] for name in WORDS if name.startswith(told)}

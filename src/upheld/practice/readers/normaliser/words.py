@@ -6,6 +6,8 @@ to the children in need census, SSDA903 and Annex A, and spellings that councils
 
 from __future__ import annotations
 
+from upheld.practice.readers.normaliser.reasons import CLOSURE, NEED
+
 Rules = tuple[tuple[str, str], ...]
 
 GENDER: Rules = (
@@ -53,45 +55,6 @@ ACCEPTED: Rules = (
 )
 UASC: Rules = (*FLAG, (r"^(cla|lac|non uasc|not uasc)$", "N"), (r"^(formerly )?uasc$", "Y"))
 
-NEED: Rules = (
-    (r"^no? need code|need code not|^not (stated|recorded|specified)|no need code", "N0"),
-    (r"(other than|not) (a )?(child(ren)?|cin)\b|notcin|step ?parent adoption|^cin other", "N9"),
-    (r"socially? unaccept|unacceptable behav|detrimentally on the community|socunac", "N6"),
-    (r"family dysfunc|family disfunc|capacity is chronically inadequate|famdysf", "N5"),
-    (r"acute (di)?stress|accute stress|acute stress|famstrs", "N4"),
-    (r"low income|income below|low ?incm", "N7"),
-    (r"absent parent|parent(s)? absent|parental absence|absprnt|unaccompanied|\buasc\b", "N8"),
-    (r"parent(s|al)? ?(or carers?)?.*(ill|disab|alcohol|drug|addict)|parentill|mentally ill parent|"
-     r"\bparents? with\b|alcoholic parent", "N3"),
-    (r"abuse (or|and|neglect)|\babuse\b(?!.*substance)|neglect|suspected abuse|emotional harm|"
-     r"sexual exploit|abusneg|genital mutilation|section 47|modern slavery", "N1"),
-    (r"^abs [a-z]+$", "N1"),
-    (r"^dis [a-z]+$|^(physical|sensory) support", "N2"),
-    (r"^par [a-z]+$|parental (mental|substance|alcohol|drug)", "N3"),
-    (r"^fds [a-z]+$", "N5"),
-    (r"^bhv [a-z]+$", "N6"),
-    (r"^inc [a-z]+$", "N7"),
-    (r"child s? ?disabl?|childs? (with )?(disab|illness)|own disability|^disab|disabled child|"
-     r"child s disab|disablilty|\b(learning|physical|sensory|multiple) disab|chlddis|"
-     r"intrinsic condition|cin disability", "N2"),
-)  # fmt: skip
-
-CLOSURE: Rules = (
-    (r"\badopt(ed|ion order)", "RC1"),
-    (r"\bdied\b|deceased|\bdeath\b", "RC2"),
-    (r"residence order|child arrangement", "RC3"),
-    (r"special g(uardian|.?ship)|\bsgo\b", "RC4"),
-    (r"(transf\w+|moved?) (to |out)?.*(another|other) (la\b|local auth)|moved out of (the )?area|"
-     r"another la\b|moved to another area|out of area", "RC5"),
-    (r"adult (social|serv|care|case)|adults? (social )?services|to adults?\b", "RC6"),
-    (r"(after|following|completion of) (the )?(c and f |single |initial |core )?ass?ess?ment|"
-     r"not to be in need|no factors identified", "RC8"),
-    (r"early help|step(ped)? (down|up|across)|\bcaf\b|\btaf\b|\btac\b|any other rea|other reason|"
-     r"no longer|ceased|withdr|completed|^other\b|reached 18|aged? 18|inappropriate|duplicate|"
-     r"plan now in place|custody|remand|advice (given|only)|closed at|referral closure|"
-     r"change in circ|not met|did not engage|information and advice|universal|workflow ended", "RC7"),
-)  # fmt: skip
-
 STATUS: Rules = (
     (r"^(cla|lac|looked after( child)?|child(ren)? in care|cic)( (and|with)? ?(cp|cpp))?$|looked after",
      "CLA"),
@@ -112,9 +75,10 @@ LEGAL: Rules = (
     (r"youth rehabilitation|supervision order with|cypa", "J3"),
     (r"\bpace\b|police and criminal", "J2"),
     (r"remand|youth detention|committed for trial|youth dentention", "J1"),
-    (r"emergency protection|\bepo\b", "L2"),
-    (r"police protection|police powers|s46", "L1"),
+    (r"emergency protection|\bepo\b|\bs ?44\b", "L2"),
+    (r"police prot\w*|police powers|\bs ?46", "L1"),
     (r"child assessment order", "L3"),
+    (r"single (period|placement|episode|occasion)|shared care", "V2"),
     (r"^(ico)$", "C1"),
     (r"^(fco|co)$", "C2"),
     (r"^po$", "E1"),
@@ -149,7 +113,7 @@ REC: Rules = (
     (r"^(residence|child arrangements?)( or child arrangements?)? order|residence order .*granted$",
      "E41"),
     (r"remained with current carers|staying put", "E17"),
-    (r"age assess\w* determined|age disputed", "E15"),
+    (r"age assess|age disputed|determined .*18", "E15"),
     (r"independent .*(no formal|without|not formalised|unsupported|no support)", "E6"),
     (r"independent .*(formal|with|supp)|supported accom|independent accommodation", "E5"),
     (r"adult (social )?(services|care|ss)|adult ss", "E7"),
@@ -157,6 +121,12 @@ REC: Rules = (
     (r"remand", "E14"),
     (r"abroad", "E16"),
     (r"any other reason|other reason", "E8"),
+    # Of what follows only the broad kind is sure: the finer codes of today ask for more.
+    (r"^(e1 )?adopt(ed|ion)( order.*)?$", "E11~"),
+    (r"\bsgo\b|special g(uard|.?ship)", "E48~"),
+    (r"(return\w*|went|gone) (home|to (live with )?(birth )?(parents?|family|mother|father))", "E4A~"),
+    (r"independent living|\bindependence\b", "E5~"),
+    (r"(another|other) (la|local auth\w*)\b", "E3"),
 )  # fmt: skip
 
 PLACEMENT: Rules = (
@@ -178,7 +148,8 @@ PLACEMENT: Rules = (
     (r"(other foster|foster carer).*(approved adopt|appr adopt|also an approved)", "U5"),
     (r"(other foster|foster carer|foster placement).*not (long|ffa)", "U6"),
     (r"(other foster|foster carer|foster placement).*long term", "U4"),
-    (r"fost(er|ering).*(relative|friend)", "U3"),
+    (r"fost(er|ering).*(relative|friend)|\breg(ulation)? ?(24|38)\b|connected (person|carer)|kinship",
+     "U3"),
     (r"foster (carer|placement|care)|agency foster|f carer", "U6"),
     (r"(placed|placement) with (own )?parent|own parents", "P1"),
     (r"semi independent|not subject to children ?s? ?home|not reg children|hostels and other", "H5"),
@@ -189,9 +160,11 @@ PLACEMENT: Rules = (
     (r"residential care home|nursing home", "R1"),
     (r"nhs|health trust", "R2"),
     (r"family centre|mother and baby", "R3"),
-    (r"young offender|\byoi\b|prison|secure training", "R5"),
+    (r"young offender|\byoi\b|prison|(secure|youth) training|\b[sy]tc\b", "R5"),
     (r"children s? ?homes?|^homes and hostels|childrens homes?", "K2"),
     (r"^other placements?\b", "Z1"),
+    (r"\badopti(on|ve)\b", "A5~"),
+    (r"^with (own )?parents?$|^at home", "P1"),
 )  # fmt: skip
 
 PROVIDER: Rules = (
@@ -203,8 +176,8 @@ PROVIDER: Rules = (
     (r"voluntary|third sector|3rd sector", "PR5"),
 )
 LOCATION: Rules = (
-    (r"^out|outside|out of", "OUT"),
-    (r"^in\b|inside|within", "IN"),
+    (r"^out|outside|out of|^o$|(another|other) (la|local auth)", "OUT"),
+    (r"^in\b|inside|within|^i$|\bown (la|local auth)", "IN"),
 )
 ELIGIBILITY: Rules = (
     (r"^qualifying|^q$|qualifying", "QUALIFYING"),
@@ -228,7 +201,7 @@ ACCOMMODATION: Rules = (
     (r"emergency", "V"),
     (r"custody|prison|offender", "X"),
     (r"no fixed|homeless", "S"),
-    (r"residen\w* not know|not known", "R"),
+    (r"residen\w* not know|not known|^not (recorded|stated)$|^unknown$", "R"),
     (r"supported lodging", "E"),
     (r"lodgings", "K"),
     (r"abroad", "G"),
@@ -240,8 +213,8 @@ ACCOMMODATION: Rules = (
     (r"other accom", "Y"),
 )
 SUITABLE: Rules = (
-    (r"unsuitable|not suitable", "2"),
-    (r"suitable|^yes$", "1"),
+    (r"unsuitable|not (considered )?(to be )?suitable|^no?$", "2"),
+    (r"suitable|^y(es)?$", "1"),
 )
 ACTIVITY: Rules = (
     (r"pregnan|parenting", "G6"),

@@ -19,7 +19,7 @@ from upheld.practice.readers.normaliser.labels import STANDARD
 # rules. They carry one region's coarser codes, which are not always at one with each other.
 KEPT_BACK = 3
 # What the rules reach today on spellings that they were not written with. They may only rise.
-RIGHT, WRONG = 0.873, 0.027
+RIGHT, WRONG = 0.875, 0.027
 
 
 def kept_back(word: str) -> bool:

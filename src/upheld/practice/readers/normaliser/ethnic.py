@@ -42,11 +42,13 @@ NUMBERED = re.compile(r"^\(?(?:([a-e])\.\1\1?\d+(?:\.\d+)?|([a-e])\s?:\s?\2\d+)\
 
 NOT_SAID = re.compile(
     r"not (?:yet )?(?:been )?(?:obtained|available|established|known|stated|recorded|asked|given|"
-    r"provided|completed|collected)|refus|declin|prefer\w* not|did not wish|does not wish|"
+    r"provided|completed|collected|sought|requested|entered|supplied|disclosed|confirmed)|no information|awaiting|to be confirmed|^nan$|refus|declin|prefer\w* not|did not wish|does not wish|"
     r"would not say|undeclared|unknown|form not|information not|no data|no initial client contact"
 )
 REFUSED = re.compile(r"refus|declin|prefer\w* not|wish|would not say|undeclared")
-NOT_YET = re.compile(r"obtain|available|established|form not|information not")
+NOT_YET = re.compile(
+    r"sought|requested|awaiting|to be confirmed|obtain|available|established|form not|information not"
+)
 WHITE_ONLY = re.compile(r"white mixed white|european.*\bm\w*xe?d|white european")
 MIXED = re.compile(
     r"\bmixed\b|\bdual\b|\bmulti\w*|mixed race|\bwhite (?:and )?(?:any other )?(?:black|asian)\b|"
@@ -64,9 +66,9 @@ ASIAN = (
     (r"kashmir|sri lank|nepal|tamil|sinhal|asian", "AOTH"),
 )
 BLACK = (
-    (r"carr?ib|jamaic|west indian|antigua|montserrat|vincent|barbad|trinidad|grenad", "BCRB"),
+    (r"carr?ib|jamaic|west indian|antigua|montserrat|vincent|barbad|trinidad|grenad|dominica|lucia|guyan|bermud", "BCRB"),
     (r"afric|somal|niger|ghan|congo|angol|zimbab|sudan|eritr|ethiop|kenya|ugand|sierra|gambia|"
-     r"liberi|zair|rwand|cameroon|ivor|tanzan|zambia|malawi|mozamb|senegal", "BAFR"),
+     r"liberi|zair|rwand|cameroon|ivor|tanzan|zambia|malawi|mozamb|senegal|burund|guinea|botswan|djibout|madagas|lesotho|afro(?!.*car)", "BAFR"),
     (r"\bblack\b|\bbl b", "BOTH"),
 )  # fmt: skip
 WHITE = (

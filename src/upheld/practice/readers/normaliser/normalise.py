@@ -147,7 +147,7 @@ def _read(column: Column, word: str) -> tuple[str | None, str]:
     former = FORMER.get(column.codes, {})
     if said in former:
         # What an old code was called says whether this is that code, or another system's.
-        silent = column.codes == "placement" and by_words is None and " " in told
+        silent = said[0] == "F" and by_words is None and " " in told
         return (None, "unsure") if silent else (former[said], "broad")
     if said in OFFICIAL[column.codes]:
         return (None, "unsure") if _apart(column.codes, said, by_words) else (said, "code")

@@ -23,6 +23,13 @@ NEED: Rules = (
     (r"mental health.*parent|parent.*mental health|young carer|^([a-z][0-9] )?carer$",
      "N3"),
     (r"^mental health|occupational therapy", "N2"),
+    (r"parents? (died|in custody|in prison)|\borphan", "N8"),
+    (r"radicalis|extremis|fabricated", "N1"),
+    (r"\b(autis|epilep|life limiting|developmental delay)", "N2"),
+    (r"inadequate parenting", "N5"),
+    (r"(youth|young) offend|^offend|anti social|truan|non school attend|sexually harmful behav", "N6"),
+    (r"destitut|poverty|\bdebts?\b", "N7"),
+    (r"not in need$|^(adoption|court report|private law)", "N9"),
     (r"^homeless|bereave|family crisis|teenage pregnan|eviction", "N4"),
     (r"^dis [a-z]+$|^(physical|sensory) support", "N2"),
     (r"^par [a-z]+$|parental (mental|substance|alcohol|drug)", "N3"),
@@ -58,5 +65,6 @@ CLOSURE: Rules = (
      r"(enablement|support|family|universal|intensive|youth|disabled|disability) .*(service|team)|"
      r"short breaks|\bnfa\b|support (ended|complete)|threshold|passed to|divert|not accepted|"
      r"became|\b(lac|cla|icpc|cpp|cp)\b|(turned|over|aged?|is) 18|referred to|"
-     r"transf\w+ (to|out) .*(team|service)", "RC7"),
+     r"no (role|concern)|not (required|needed)|section 47|\bs47\b|pregnan|unborn|"
+     r"^(case )?clos(ed|ure)( \w+)?$|transf\w+ (to|out) .*(team|service)", "RC7"),
 )  # fmt: skip

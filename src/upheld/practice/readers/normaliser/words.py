@@ -68,6 +68,8 @@ LEGAL: Rules = (
     (r"placement order", "E1"),
     (r"interim care", "C1"),
     (r"freed|freeing", "D1"),
+    (r"short.?term breaks.*agreements? (is |are )?recorded", "V4"),
+    (r"short.?term breaks.*episodes", "V3"),
     (r"short.?term breaks|series of short", ""),
     (r"special guardian|residence order|child arrangements", ""),
     (r"full care|care order", "C2"),
@@ -96,6 +98,7 @@ PERMANENCE: Rules = (
 
 REC: Rules = (
     (r"^post 21", ""),
+    (r"new episode begins", "X1"),
     (r"consent dispensed|dispensed with", "E12"),
     (r"adopt\w* .*(unopposed|unapposed)|^adopted$", "E11"),
     (r"\bdied\b|\bdeath\b|deceased", "E2"),
@@ -125,7 +128,7 @@ REC: Rules = (
     (r"^(e1 )?adopt(ed|ion)( order.*)?$", "E11~"),
     (r"\bsgo\b|special g(uard|.?ship)", "E48~"),
     (r"(return\w*|went|gone) (home|to (live with )?(birth )?(parents?|family|mother|father))", "E4A~"),
-    (r"independent living|\bindependence\b", "E5~"),
+    (r"independent living|\bindependence\b|supported lodging|semi independent", "E5~"),
     (r"(another|other) (la|local auth\w*)\b", "E3"),
 )  # fmt: skip
 
@@ -162,7 +165,9 @@ PLACEMENT: Rules = (
     (r"family centre|mother and baby", "R3"),
     (r"young offender|\byoi\b|prison|(secure|youth) training|\b[sy]tc\b", "R5"),
     (r"children s? ?homes?|^homes and hostels|childrens homes?", "K2"),
-    (r"^other placements?\b", "Z1"),
+    (r"^other( placements?\b.*)?$", "Z1"),
+    (r"\b(in|not in) refuge|whereabouts (un)?known", "Z1~"),
+    (r"childrens? residential", "K2"),
     (r"\badopti(on|ve)\b", "A5~"),
     (r"^with (own )?parents?$|^at home", "P1"),
 )  # fmt: skip

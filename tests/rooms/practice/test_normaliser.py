@@ -89,6 +89,8 @@ def test_every_official_code_stands_for_itself_with_and_without_its_number(codes
         ("Referral Source", "Vicar or lodger", None, "unsure"),
         ("Referral Source", "Vicar at the harbour", None, "unsure"),
         ("Referral Source", "XMBC - Harbour master", "o) 5B: LA services", "words"),
+        ("Referral Source", "Educational psychologist", "f) 2B: Education services", "words"),
+        ("Referral Source", "Multi-agency safeguarding hub", "n) 5A: LA services", "words"),
         ("Ethnicity", "Asian - not yet obtained", "m) AOTH", "words"),
         ("Initial Category of Abuse", "YNNN", "a) Neglect", "words"),
         ("Initial Category of Abuse", "Neglect; Physical", "e) Multiple/not recommended", "words"),

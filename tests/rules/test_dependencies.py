@@ -31,7 +31,8 @@ REGISTRIES = [
 # A licence under which what we ship may be combined with the EUPL. Only what is needed at run time
 # is held to it: a tool that looks at our code puts no condition on it.
 FITTING = re.compile(
-    r"MIT|BSD|Apache|PSF|Python Software Foundation|ISC|MPL|Mozilla Public License|LGPL|EUPL|Zlib|CC0",
+    r"MIT|BSD|Apache|PSF|Python Software Foundation|ISC|MPL|Mozilla Public License|LGPL|EUPL|Zlib"
+    r"|CC0",
     re.IGNORECASE,
 )
 # Packages whose metadata do not say it, or say more than is true, and what their files say.

@@ -136,8 +136,15 @@ def _plain(word: str) -> str:
     for ending, instead in (("ies", "y"), ("ives", "ife"), ("s", "")):
         if word.endswith(ending) and word.removesuffix(ending) + instead in SINGLE:
             return word.removesuffix(ending) + instead
+    return put_right(word, SINGLE)
+
+
+def put_right(word: str, known: frozenset[str]) -> str:
+    """A long word with a letter put right, where it is near to one word that is known."""
     allowed = 0 if len(word) < LONG else 1 if len(word) < LONGER else 2
-    near = [known for known in SINGLE if allowed and _near(word, known, allowed)]
+    if not allowed or word in known:
+        return word
+    near = [each for each in known if _near(word, each, allowed)]
     return near[0] if len(near) == 1 else word
 
 

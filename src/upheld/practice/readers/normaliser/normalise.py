@@ -9,7 +9,7 @@ from functools import lru_cache
 from upheld.practice.readers import headings
 from upheld.practice.readers.annex_a_lists import ANNEX_A
 from upheld.practice.readers.findings import NotReadable
-from upheld.practice.readers.normaliser import ethnic, origins, places
+from upheld.practice.readers.normaliser import agencies, ethnic, origins, places
 from upheld.practice.readers.normaliser.labels import OFFICIAL, STANDARD
 from upheld.practice.readers.normaliser.words import RULES, Rules
 from upheld.practice.standard import Kind
@@ -144,6 +144,8 @@ def _read(column: Column, word: str) -> tuple[str | None, str]:
         return _abuse(word, told), "words"
     said = _code(column.codes, word)
     by_words, how = _by_words(RULES[column.rules], told)
+    if how == "unsure":
+        by_words, how = _by_words(RULES[column.rules], _put_right(column.codes, told))
     former = FORMER.get(column.codes, {})
     if said in former:
         # What an old code was called says whether this is that code, or another system's.
@@ -152,6 +154,16 @@ def _read(column: Column, word: str) -> tuple[str | None, str]:
     if said in OFFICIAL[column.codes]:
         return (None, "unsure") if _apart(column.codes, said, by_words) else (said, "code")
     return by_words, how
+
+
+def _put_right(codes: str, told: str) -> str:
+    """The words with a letter put right, where a long word is nearly one of the official labels."""
+    return " ".join(agencies.put_right(word, _official_words(codes)) for word in told.split())
+
+
+@lru_cache(maxsize=64)
+def _official_words(codes: str) -> frozenset[str]:
+    return frozenset(word for label in STANDARD[codes] for word in plain(label).split())
 
 
 def _by_words(rules: Rules, told: str) -> tuple[str | None, str]:

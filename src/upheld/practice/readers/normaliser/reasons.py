@@ -6,7 +6,7 @@ Rules = tuple[tuple[str, str], ...]
 
 NEED: Rules = (
     (r"^no? need code|need code not|^([a-j] )?not (stated|recorded|specified)|no need code|^nan$|"
-     r"^unknown$|^not (known|applicable|entered|assessed)$|^none$", "N0"),
+     r"^unknown$|^not (known|applicable|entered|assessed)$|^not yet |^none$", "N0"),
     (r"child in need other|other child in need|^other$", "N9"),
     (r"(other than|not) (a )?(child(ren)?|cin)\b|notcin|step ?parent adoption|^cin other|^court report|notification only|request for (information|access)|general adoption|"
      r"schedule (1|one) offender|^not cin$|^[a-z] not cin$", "N9"),
@@ -24,13 +24,13 @@ NEED: Rules = (
      "N3"),
     (r"^mental health|occupational therapy", "N2"),
     (r"parents? (died|in custody|in prison)|\borphan", "N8"),
-    (r"radicalis|extremis|fabricated", "N1"),
-    (r"\b(autis|epilep|life limiting|developmental delay)", "N2"),
-    (r"inadequate parenting", "N5"),
-    (r"(youth|young) offend|^offend|anti social|truan|non school attend|sexually harmful behav", "N6"),
-    (r"destitut|poverty|\bdebts?\b", "N7"),
-    (r"not in need$|^(adoption|court report|private law)", "N9"),
-    (r"^homeless|bereave|family crisis|teenage pregnan|eviction", "N4"),
+    (r"radicalis|extremis|fabricated|\b(fgm|cse|cce)\b|risk of harm", "N1"),
+    (r"\b(autis|epilep|life limiting|developmental delay|learning diff)", "N2"),
+    (r"inadequate parenting|dysfunctional famil", "N5"),
+    (r"(youth|young) offend|^offend|anti social|truan|non school attend|beyond control|sexually harmful behav", "N6"),
+    (r"destitut|\bnrpf\b|poverty|\bdebts?\b", "N7"),
+    (r"not in need$|^non cin|^(adoption|court report|private law)", "N9"),
+    (r"^homeless|bereave|family (crisis|stress)|relationship breakdown|teenage pregnan|eviction", "N4"),
     (r"^dis [a-z]+$|^(physical|sensory) support", "N2"),
     (r"^par [a-z]+$|parental (mental|substance|alcohol|drug)", "N3"),
     (r"^(fds|fst) [a-z0-9]+$", "N5"),
@@ -43,18 +43,18 @@ NEED: Rules = (
 
 CLOSURE: Rules = (
     # An early help assessment is not the one after which a case is closed.
-    (r"\beha\b|^assessment|initial assessment|other agenc", ""),
+    (r"\beha\b|^assessment(?!.*(nfa|no further))|initial assessment|other agenc", ""),
     (r"step(ped)? (down|up|across).*(after|following|completion).*ass?ess?", ""),
-    (r"\badopt(ed|ion order)", "RC1"),
+    (r"\badopt(ed|ion order)|^adoption$", "RC1"),
     (r"\bdied\b|deceased|\bdeath\b", "RC2"),
-    (r"residence order|child arrangement", "RC3"),
+    (r"residence order|child arrangement|\bcao\b", "RC3"),
     (r"special g(uardian|.?ship)|\bsgo\b", "RC4"),
-    (r"(transf\w+|moved?) (to |out)?.*(another|other) (la\b|local auth)|moved out of (the )?area|"
+    (r"(transf\w+|moved?) (to |out)?.*(another|other) (la\b|local auth)|moved out of (the )?(area|borough|county|city)|"
      r"another la\b|moved to another area|out of area", "RC5"),
     (r"adult (social|serv|care|case)|adults? (social )?services|to adults?\b", "RC6"),
     (r"(clos|nfa|no further|deemed).*(after|following|completion of) (the )?"
      r"(c and f |single |core )?ass?ess?ment|"
-     r"not to be in need|no factors identified", "RC8"),
+     r"^assess?ments? (completed?|ended|done) (and )?(nfa|no further)|not to be in need|no factors identified", "RC8"),
     (r"early help|step(ped)? (down|up|across)|\bcaf\b|\btaf\b|\btac\b|any other rea|other reason|"
      r"no longer|ceased|withdr|completed|^other\b|reached 18|aged? 18|inappropriate|duplicate|"
      r"plan now in place|custody|remand|advice (given|only)|closed at|referral closure|"

@@ -14,11 +14,11 @@ GENDER: Rules = (
     (r"indeterminate", ""),
     (r"\b(unborn|not (stated|recorded|specified|known)|unspecified|unknown|u)\b", "U"),
     (
-        r"non binary|neither|unable to classify|transgender|gender dysphoria|other gender|intersex",
+        r"non ?binary|neither|unable to classify|transgender|gender dysphoria|other gender|intersex",
         "N",
     ),
-    (r"^(1 )?(m|male|boy|man)$", "M"),
-    (r"^(2 )?(f|female|girl|woman)$", "F"),
+    (r"^1$|^(1 )?(m|male|boy|man)$", "M"),
+    (r"^2$|^(2 )?(f|female|girl|woman)$", "F"),
     (r"^(0|9)( .*)?$", "U"),
 )
 
@@ -34,7 +34,12 @@ DISABLED: Rules = (
     (r"autis|asperger|disab|hearing|vision|visual|learning|mobility|incontinen|communicat|"
      r"conc?s?ciou?sness|behavio|personal care|hand function|epilep|sensory|physical", "Y"),
 )  # fmt: skip
-NFA: Rules = (*FLAG, (r"^nfa$|no further action", "Y"), (r"^fa$|^further action$", "N"))
+NFA: Rules = (
+    *FLAG,
+    (r"^(yes )?nfa$|no further action", "Y"),
+    (r"^(not|no) nfa$", "N"),
+    (r"^fa$|^further action$", "N"),
+)
 SEEN: Rules = (
     *FLAG,
     (r"not seen alone", ""),
@@ -66,15 +71,18 @@ STATUS: Rules = (
 
 LEGAL: Rules = (
     (r"placement order", "E1"),
-    (r"interim care", "C1"),
+    (r"interim (care|co\b)|^ico\b", "C1"),
     (r"freed|freeing", "D1"),
     (r"short.?term breaks.*agreements? (is |are )?recorded", "V4"),
     (r"short.?term breaks.*episodes", "V3"),
     (r"short.?term breaks|series of short", ""),
     (r"special guardian|residence order|child arrangements", ""),
-    (r"full care|care order", "C2"),
-    (r"(section|sec|s) ?20\b|accommodated under|\bpo[s ]20\b|seection 20|voluntary accom", "V2"),
-    (r"youth rehabilitation|supervision order with|cypa", "J3"),
+    (r"full care|care order|^s ?31$", "C2"),
+    (
+        r"(section|sec|s) ?20\b|accommodated under|\bpo[s ]20\b|seection 20|voluntary accom|^(voluntary|accommodated)$",
+        "V2",
+    ),
+    (r"^yro$|youth rehabilitation|supervision order with|cypa", "J3"),
     (r"\bpace\b|police and criminal", "J2"),
     (r"remand|youth detention|committed for trial|youth dentention", "J1"),
     (r"emergency protection|\bepo\b|\bs ?44\b", "L2"),
@@ -113,7 +121,7 @@ REC: Rules = (
     (r"no parental resp|without pr\b|no pr\b", "E13"),
     (r"return\w* .*not part of|unplanned", "E4B"),
     (r"return\w* .*(as )?part of|return\w* home planned|person with pr planned|planned return", "E4A"),
-    (r"^(residence|child arrangements?)( or child arrangements?)? order|residence order .*granted$",
+    (r"^cao\b|^(residence|child arrangements?)( or child arrangements?)? order|residence order .*granted$",
      "E41"),
     (r"remained with current carers|staying put", "E17"),
     (r"age assess|age disputed|determined .*18", "E15"),
@@ -123,7 +131,7 @@ REC: Rules = (
     (r"custody|sentenced", "E9"),
     (r"remand", "E14"),
     (r"abroad", "E16"),
-    (r"any other reason|other reason", "E8"),
+    (r"any other reason|other reason|^other$|^(turned|reached|aged) 18$", "E8"),
     # Of what follows only the broad kind is sure: the finer codes of today ask for more.
     (r"^(e1 )?adopt(ed|ion)( order.*)?$", "E11~"),
     (r"\bsgo\b|special g(uard|.?ship)", "E48~"),
@@ -153,16 +161,16 @@ PLACEMENT: Rules = (
     (r"(other foster|foster carer|foster placement).*long term", "U4"),
     (r"fost(er|ering).*(relative|friend)|\breg(ulation)? ?(24|38)\b|connected (person|carer)|kinship",
      "U3"),
-    (r"foster (carer|placement|care)|agency foster|f carer", "U6"),
+    (r"^ifa$|foster (carer|placement|care)|agency foster|f carer", "U6"),
     (r"(placed|placement) with (own )?parent|own parents", "P1"),
     (r"semi independent|not subject to children ?s? ?home|not reg children|hostels and other", "H5"),
     (r"independent living|lodgings", "P2"),
     (r"residential employment", "P3"),
-    (r"secure (unit|children|accom)|secure .*home", "K1"),
-    (r"residential schools?", "S1"),
-    (r"residential care home|nursing home", "R1"),
-    (r"nhs|health trust", "R2"),
-    (r"family centre|mother and baby", "R3"),
+    (r"^secure$|secure (unit|children|accom)|secure .*home", "K1"),
+    (r"(residential|boarding) schools?", "S1"),
+    (r"residential care home|nursing home|^care home$", "R1"),
+    (r"nhs|health trust|^hospital$", "R2"),
+    (r"family centre|mother and baby|parent and (child|baby)", "R3"),
     (r"young offender|\byoi\b|prison|(secure|youth) training|\b[sy]tc\b", "R5"),
     (r"children s? ?homes?|^homes and hostels|childrens homes?", "K2"),
     (r"^other( placements?\b.*)?$", "Z1"),
@@ -181,7 +189,10 @@ PROVIDER: Rules = (
     (r"voluntary|third sector|3rd sector", "PR5"),
 )
 LOCATION: Rules = (
-    (r"^out|outside|out of|^o$|(another|other) (la|local auth)", "OUT"),
+    (
+        r"^out|outside|out of|^not in (la|the|borough|area)|^o$|(another|other) (la|local auth)",
+        "OUT",
+    ),
     (r"^in\b|inside|within|^i$|\bown (la|local auth)", "IN"),
 )
 ELIGIBILITY: Rules = (
@@ -194,18 +205,18 @@ IN_TOUCH: Rules = (
     (r"died", "DIED"),
     (r"returned? (to live|home)|^rhom", "RHOM"),
     (r"refus", "REFU"),
-    (r"no longer requires|nreq|not required", "NREQ"),
+    (r"no longer (requires|required)|nreq|not required", "NREQ"),
     (r"abroad|residence not known|not recorded|no care leaver", ""),
     (r"^(0?1|1)? ?yes( resident in the uk| in touch)?$|^in touch|^0?1$|^y$", "YES"),
-    (r"^(0|0?2)? ?no( resident in the uk| not in touch)?$|not in touch|^n$", "NO"),
+    (r"^(0|0?2)? ?no( resident in the uk| not in touch)?$|not in (touch|contact)|^n$", "NO"),
 )
 ACCOMMODATION: Rules = (
     (r"former foster|staying put|former fost|foster (carer|placement)", "Z"),
     (r"bed and breakfast|b and b", "W"),
     (r"foyer", "T"),
     (r"emergency", "V"),
-    (r"custody|prison|offender", "X"),
-    (r"no fixed|homeless", "S"),
+    (r"custody|prison|offender|\byoi\b", "X"),
+    (r"no fixed|homeless|sofa surf", "S"),
     (r"residen\w* not know|not known|^not (recorded|stated)$|^unknown$", "R"),
     (r"supported lodging", "E"),
     (r"lodgings", "K"),
@@ -215,11 +226,11 @@ ACCOMMODATION: Rules = (
     (r"independent living|own tenancy|college|university|housing association tenancy", "U"),
     (r"community home|residential care|homes and hostels|nhs", "C"),
     (r"parents?|relatives?", "B"),
-    (r"other accom", "Y"),
+    (r"other accom|^other$", "Y"),
 )
 SUITABLE: Rules = (
-    (r"unsuitable|not (considered )?(to be )?suitable|^no?$", "2"),
-    (r"suitable|^y(es)?$", "1"),
+    (r"unsuitable|not (considered )?(to be )?suitable|^no?$|^u$", "2"),
+    (r"suitable|^y(es)?$|^s$", "1"),
 )
 ACTIVITY: Rules = (
     (r"pregnan|parenting", "G6"),

@@ -70,7 +70,7 @@ def test_a_files_name_does_no_harm_on_the_page_on_disk_or_in_the_download(report
     shown = mo.get(f"/casework/concerns/{id}/").text
     assert "<img src=x" not in shown
     assert "<script>" not in shown
-    (address,) = re.findall(r'action="([^"]+/files/[^"]+)"', shown)
+    (address,) = re.findall(r'action="([^"]+/files/[0-9a-f-]{36})"', shown)
     said = mo.post(address)["Content-Disposition"]
     assert said.startswith("attachment; filename")
     assert not {"/", "\\", "\r", "\n", "\x00", "\u202e", "<"} & set(said)
@@ -122,7 +122,7 @@ def test_whatever_is_in_a_file_comes_back_byte_for_byte_and_is_never_a_page_of_o
     mo = sign_in("mo")
     id = queries.whose_receipt(receipt=receipts.derive(receipt)).id
     shown = mo.get(f"/casework/concerns/{id}/").text
-    (address,) = re.findall(r'action="([^"]+/files/[^"]+)"', shown)
+    (address,) = re.findall(r'action="([^"]+/files/[0-9a-f-]{36})"', shown)
 
     opened = mo.post(address)
 

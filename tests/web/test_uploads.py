@@ -43,8 +43,8 @@ def add(client: Client, file: SimpleUploadedFile | None = None, words: str = WOR
 
 def listed(page) -> dict[str, str]:
     """The files on the page, by their line, each with what its button sends."""
-    found = re.findall(r"<span>([^<]+)</span>\s*<button[^>]*value=\"([^\"]+)\"", page.text)
-    return dict(found)
+    line, button = r"<span><bdi>([^<]+)</bdi></span>", r"<button[^>]*value=\"([^\"]+)\""
+    return dict(re.findall(rf"{line}\s*{button}", page.text))
 
 
 def on_disk() -> set[str]:
@@ -96,7 +96,7 @@ def test_files_are_added_one_by_one_taken_out_again_and_sent(reporter, cast, sig
 
 def _files_of(mo: Client, receipt: str) -> list[str]:
     id = queries.whose_receipt(receipt=receipts.derive(receipt)).id
-    return re.findall(r'action="([^"]+/files/[^"]+)"', mo.get(f"/casework/concerns/{id}/").text)
+    return re.findall(r'action="([^"]+/files/[0-9a-f-]{36})"', mo.get(f"/casework/concerns/{id}/").text)
 
 
 def test_a_file_that_was_changed_on_disk_is_not_opened_and_that_is_recorded(reporter, sign_in):

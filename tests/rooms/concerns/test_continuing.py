@@ -111,7 +111,7 @@ def test_whoever_receives_it_reads_the_answers_and_what_was_added(cast, raised, 
         ("A list.", ("list.txt",))
     ]
     [file] = read.files
-    opened = commands.open_original(**by(cast, "mo", raised), body=file.body)
+    opened = commands.open_original(**by(cast, "mo", raised), body=file.original)
     assert (opened.name, opened.read()) == ("list.txt", b"1, 2")
 
 

@@ -151,9 +151,9 @@ def test_one_changed_byte_of_a_file_is_an_event_and_nothing_is_shown(cast, someb
     path = attachments.path_of(kept.id)
     path.write_bytes(flipped(path.read_bytes()))
 
-    opened = commands.open_original(**by(cast, "mo", raised), body=line.body)
+    opened = commands.open_original(**by(cast, "mo", raised), body=line.original)
 
     assert isinstance(opened, Mismatch)
-    assert reported(line.body) == 1
+    assert reported(line.original) == 1
     assert Concern.objects.get(id=raised.id).state == "received"
     assert NOON.date() == TODAY

@@ -205,7 +205,7 @@ def test_a_file_arrives_byte_for_byte_and_opening_it_is_recorded(cast, somebody)
     (line,) = page(cast, "mo", raised).files
     before = Pending.objects.count()
 
-    opened = commands.open_original(**by(cast, "mo", raised), body=line.body)
+    opened = commands.open_original(**by(cast, "mo", raised), body=line.original)
 
     assert (opened.name, opened.read()) == ("diary.pdf", content)
     assert Pending.objects.count() > before

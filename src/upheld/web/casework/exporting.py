@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
 from upheld.concerns import commands, queries
-from upheld.kernel.decision import Refused
 from upheld.people import clock
 from upheld.web.audience import Audience, for_audience
 from upheld.web.casework.concerns_forms import LONGEST
 from upheld.web.casework.opened import needs_keys, open_concern
+from upheld.web.refusals import refusal_on
 
 
 class Export(forms.Form):
@@ -89,10 +89,8 @@ def export(request: HttpRequest, id: UUID) -> HttpResponse:
     if sending and compared.is_valid():
         given = {"with_name": False} | form.cleaned_data
         same: dict[str, Any] = {"actor": found.actor, "concern": found.row, "keys": found.keys}
-        try:
+        with refusal_on(compared):
             return _file(commands.export_bundle(**same, at=clock.now(), **given))
-        except Refused as no:
-            compared.add_error(None, str(no))
     return render(request, "casework/export_compare.html", shown)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from upheld.kernel.calendar import months_after
+from upheld.kernel.spreadsheets import harmless
 from upheld.practice import benchmarks
 from upheld.practice.measures import catalogue
 from upheld.practice.measures.computing import Answer, answers
@@ -119,7 +120,7 @@ def run_measure(asked: argparse.Namespace) -> int:
             writer.writerow(COLUMNS)
             for answer in found:
                 told = answer.as_json()
-                writer.writerow([told[column] for column in COLUMNS])
+                writer.writerow([harmless(told[column]) for column in COLUMNS])
             return 0
         for answer in found:
             if asked.json:

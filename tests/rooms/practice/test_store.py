@@ -24,12 +24,13 @@ from tests.rooms.practice.files import (
     told,
     tree,
 )
+from upheld.kernel.spreadsheets import harmless
 from upheld.practice.readers.findings import FINDINGS, NotReadable
 from upheld.practice.readers.normaliser import mapping
 from upheld.practice.readers.normaliser.mapping import Mapping
 from upheld.practice.store import Store, Unknown, load
 from upheld.practice.store.proposals import proposal
-from upheld.practice.store.rejects import as_csv, harmless
+from upheld.practice.store.rejects import as_csv
 
 LATER = datetime.datetime(2025, 5, 15, 9, 0, tzinfo=datetime.UTC)
 

@@ -1,8 +1,4 @@
-"""Rejects as CSV, for a spreadsheet, in the file's own words.
-
-A value that begins like a formula would be worked out by a spreadsheet that opens the file. It gets
-an apostrophe before it, which spreadsheets take as "this is text".
-"""
+"""Rejects as CSV, for a spreadsheet, in the file's own words."""
 
 from __future__ import annotations
 
@@ -12,16 +8,10 @@ from collections.abc import Iterator
 
 import pyarrow as pa
 
+from upheld.kernel.spreadsheets import harmless
+
 COLUMNS = ("file", "row", "column", "value", "reason")
 WITH_WORDS = (*COLUMNS, "words")  # and the whole row as the file has it
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-
-def harmless(value: object) -> object:
-    """A value that no spreadsheet takes for a formula."""
-    if isinstance(value, str) and value.lstrip(" \u00a0'\"").startswith(DANGEROUS):
-        return "'" + value
-    return "" if value is None else value
 
 
 def as_csv(findings: pa.Table, columns: tuple[str, ...] = COLUMNS) -> Iterator[str]:

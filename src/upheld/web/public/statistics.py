@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from upheld.concerns import queries
+from upheld.kernel.spreadsheets import harmless
 from upheld.people import clock
 from upheld.web import numbers
 from upheld.web.audience import Audience, for_audience
@@ -35,10 +36,5 @@ def yearly_file(request: HttpRequest, year: int) -> HttpResponse:
     for line in numbers.of_year(found[0]):
         table.writerow([*period, line.what, line.number, line.source])
     for name, text in (found[0].words or {}).items():
-        table.writerow([*period, name, _as_text(text), ""])
+        table.writerow([*period, name, harmless(text), ""])
     return response
-
-
-def _as_text(words: str) -> str:
-    """Somebody's words, so that no spreadsheet takes them for a formula."""
-    return f"'{words}" if words[:1] in {"=", "+", "-", "@", "\t", "\r"} else words

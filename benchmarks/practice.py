@@ -26,7 +26,8 @@ import pandas as pd
 
 from upheld.practice import calendar
 from upheld.practice.measures import catalogue
-from upheld.practice.measures.engine import Asked, Workbench, duckdb_engine
+from upheld.practice.measures.engine import Asked, Workbench
+from upheld.practice.measures.engines import DuckDB
 from upheld.practice.measures.periods import Every
 
 MEASURES = ("AS01", "FD02", "FD03", "CP07", "WL01")
@@ -86,8 +87,8 @@ def ours(folder: Path) -> Found:
     found: Found = {}
     with Workbench(paths, Asked(FIRST, LAST, Every.MONTH)) as bench:
         for id in MEASURES:
-            table = bench.answer(catalogue.named(id).expression(bench).order_by("place"))
-            found[id] = [(row["num"], row["den"]) for row in table.to_pylist()]
+            rows = sorted(catalogue.named(id).totals(bench).to_pylist(), key=lambda r: r["place"])
+            found[id] = [(row["num"], row["den"]) for row in rows]
     return found
 
 
@@ -218,7 +219,7 @@ def measured(side: str, folder: Path) -> dict[str, object]:
 def one_side(side: str, folder: Path) -> None:
     """Run a side and print what it took."""
     # What a side must import is not counted, neither ours nor that of pandas.
-    duckdb_engine()
+    DuckDB()
     started = time.monotonic()
     found = RUN[side](folder)
     seconds = time.monotonic() - started

@@ -1,7 +1,7 @@
 // Makes the one script that seals a concern in the reporter's own browser, and the list of words beside it.
 // The same sources and the same lock give the same bytes; docs/browser-sealing.md says which.
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 
 const served = new URL(process.env.UPHELD_BUNDLE_INTO ?? "../src/upheld/web/static/js/", import.meta.url);
@@ -23,7 +23,12 @@ const made = await build({
 });
 const [{ contents }] = made.outputFiles;
 writeFileSync(new URL("sealed.js", served), contents);
-copyFileSync("../src/upheld/vault/data/eff_large_wordlist.txt", new URL("words.txt", served));
+
+// The words that are drawn: the whole list without those that nobody should have to copy out.
+const listed = (name) => readFileSync(`../src/upheld/vault/data/${name}.txt`, "utf8").split(/\s+/).filter(Boolean);
+const never = new Set(listed("never_drawn"));
+const drawn = listed("eff_large_wordlist").filter((each) => !never.has(each));
+writeFileSync(new URL("words.txt", served), `${drawn.join("\n")}\n`);
 
 // Who wrote what is in the bundle, and under which terms: they ask that it stands beside every copy.
 const theirs = ["age-encryption", "@noble/ciphers", "@noble/curves", "@noble/hashes", "@noble/post-quantum", "@scure/base"];

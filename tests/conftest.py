@@ -83,7 +83,9 @@ def files_of_this_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path
     settings.UPHELD_LOG_DIR, settings.UPHELD_LOG_KEY = var / "log", var / "keys" / "log"
     settings.UPHELD_FILES_DIR = var / "attachments"
     practice, settings.UPHELD_PRACTICE_DIR = settings.UPHELD_PRACTICE_DIR, var / "practice"
+    settings.UPHELD_READ_IN_BACKGROUND = False
     yield var
+    settings.UPHELD_READ_IN_BACKGROUND = True
     settings.UPHELD_PRACTICE_DIR = practice
     settings.UPHELD_LOG_DIR, settings.UPHELD_LOG_KEY, settings.UPHELD_FILES_DIR = before
 

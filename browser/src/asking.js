@@ -1,8 +1,9 @@
 // The four pages, stepped through without leaving the document. The answers live in this memory and nowhere else.
 import {
-  ask, fill, forgetErrors, inset, labelOf, main, make,
-  Refused, show, showErrors, token, unseen, wait,
+  ask, choose, fill, forgetErrors, inset, labelOf, main, make,
+  mentions, Refused, show, showErrors, unseen, wait,
 } from "./page.js";
+import { carryOver } from "./carrying.js";
 import { derive, drawWords } from "./receipt.js";
 import { begin, Changed, outlineOf, sealConcern, staysAlone } from "./sealing.js";
 
@@ -12,21 +13,22 @@ export async function takeOver(ready) {
   const { words } = ready;
   const list = (await ask(ready.list)).trim().split(/\s+/);
   const answers = { posts: [], files: [] };
-  let [begun, receipt, receiptWords, at, warned, going] = [null, null, "", RISK, false, false];
+  const typed = {}; // what stands in the fields of a page that somebody left without "Continue"
+  let [begun, receipt, receiptWords, at, warned, going, exiting] = [null, null, "", RISK, "", false, false];
 
   // What can be read again later is put back when somebody goes back to a page.
   const put = {
     [RISK]: () => choose("risk", [answers.risk]),
     [WHAT]: () => {
-      main().querySelector("[name=words]").value = answers.words ?? "";
+      main().querySelector("[name=words]").value = typed.words ?? answers.words ?? "";
       const hint = main().querySelector("[id^=id_file][id$=hint]");
       if (hint) hint.textContent = words.file_limits;
       listFiles();
     },
     [KNOWN]: () => {
-      choose("known_as", [answers.known_as]);
-      choose("posts", answers.chosen ?? []);
-      main().querySelector("[name=identity]").value = answers.identity ?? "";
+      choose("known_as", typed.known_as ?? [answers.known_as]);
+      choose("posts", typed.posts ?? answers.chosen ?? []);
+      main().querySelector("[name=identity]").value = typed.identity ?? answers.identity ?? "";
     },
   };
 
@@ -34,7 +36,7 @@ export async function takeOver(ready) {
     [RISK]: () => {
       const chosen = main().querySelector("[name=risk]:checked");
       if (!chosen) return [["risk", words.risk]];
-      if (chosen.value === "yes") return answers.words && !warned ? warn() : "hand over";
+      if (chosen.value === "yes") return isWritten() && warned !== "risk" ? warn("risk") : "hand over";
       Object.assign(answers, { risk: chosen.value, riskLabel: labelOf(chosen) });
       return [];
     },
@@ -103,10 +105,23 @@ export async function takeOver(ready) {
     main().querySelector("[name=file]").closest(".govuk-form-group").before(list);
   }
 
-  function warn() {
-    warned = true;
-    return [["risk", words.hand_over]];
+  // Before something written here goes to our server in clear, somebody presses twice.
+  function warn(about) {
+    warned = about;
+    return about === "risk" ? [["risk", words.hand_over]] : [["", words.hand_over_plain]];
   }
+
+  // Keeps what stands in the fields when somebody goes back or forward without "Continue".
+  function keepTyped() {
+    const valueOf = (name) => main().querySelector(`[name=${name}]`)?.value ?? "";
+    const ticked = (name) => [...main().querySelectorAll(`[name=${name}]:checked`)].map((each) => each.value);
+    if (at === WHAT) typed.words = valueOf("words");
+    if (at === KNOWN) {
+      Object.assign(typed, { known_as: ticked("known_as"), posts: ticked("posts"), identity: valueOf("identity") });
+    }
+  }
+
+  const isWritten = () => Boolean((typed.words ?? answers.words ?? "").trim() || answers.files.length);
 
   async function go(step, remember = true) {
     going = true;
@@ -145,10 +160,8 @@ export async function takeOver(ready) {
       const said = words.mentioned.replace("%(posts)s", () => mentioned.map(labelOf).join(", "));
       boxes[0].closest(".govuk-form-group").before(inset(said));
     }
-    // Other ways on from here belong to the plain pages, and following one would lose what was written.
-    for (const link of main().querySelectorAll("p a")) {
-      if (!ready.steps.includes(link.getAttribute("href"))) link.closest("p")?.remove();
-    }
+    // Where a child may be at risk nothing waits; the page that the server sends does not know the answer.
+    if (answers.risk !== "no") main().querySelector("[data-hand-over=hold]")?.closest("p").remove();
   }
 
   // Whom the page has shown as somebody who may read: nobody else is given a key.
@@ -189,24 +202,32 @@ export async function takeOver(ready) {
 
   function forget() {
     for (const each of Object.keys(answers)) delete answers[each];
+    for (const each of Object.keys(typed)) delete typed[each];
     Object.assign(answers, { posts: [], files: [] });
     [begun, receipt, receiptWords] = [null, null, ""];
   }
 
   // Only the plain pages can tell a duty contact. What was written goes there with somebody's consent.
   async function handOver(form) {
-    if (answers.words) {
-      const files = answers.files.map((file) => [WHAT, { words: answers.words, file, add: "1" }]);
-      for (const [step, said] of [[RISK, { risk: "yes" }], [WHAT, { words: answers.words }], ...files]) {
-        const body = new FormData();
-        for (const [name, value] of Object.entries(said)) body.append(name, value);
-        body.append("csrfmiddlewaretoken", token());
-        await fetch(ready.steps[step], { method: "POST", body, credentials: "same-origin", redirect: "manual" });
-      }
-    }
+    if (isWritten()) await carryOver(ready.steps, [[RISK, { risk: ["yes"] }], ...written()]);
     forget();
     at = null;
     form.submit();
+  }
+
+  // Only the plain pages can let a concern wait, or make joining words: everything goes there, with consent.
+  async function goOver(link) {
+    const known = { known_as: [answers.known_as], identity: [answers.identity], posts: answers.chosen };
+    await carryOver(ready.steps, [[RISK, { risk: [answers.risk] }], ...written(), [KNOWN, known]]);
+    forget();
+    at = null;
+    location.assign(link.href);
+  }
+
+  function written() {
+    const text = (typed.words ?? answers.words ?? "").trim();
+    const files = answers.files.map((file) => [WHAT, { words: [text], file: [file], add: ["1"] }]);
+    return [...(text ? [[WHAT, { words: [text] }]] : []), ...files];
   }
 
   // GOV.UK's script swallows a second press within a second, as if the first had left the page. Ours answers on
@@ -230,22 +251,45 @@ export async function takeOver(ready) {
       return;
     }
     const errors = took[at]();
-    if (errors === "hand over") handOver(event.target);
+    const notShown = () => showErrors([["", words.not_shown]], words);
+    if (errors === "hand over") handOver(event.target).catch(notShown);
     else if (errors.length) showErrors(errors, words);
-    else go(at + 1).catch(() => showErrors([["", words.not_shown]], words));
+    else {
+      for (const each of at === WHAT ? ["words"] : ["known_as", "posts", "identity"]) delete typed[each];
+      go(at + 1).catch(notShown);
+    }
   });
 
   document.addEventListener("click", (event) => {
     const link = at === null ? null : event.target.closest("#main-content a, .govuk-back-link");
     const step = link ? ready.steps.indexOf(link.getAttribute("href")) : -1;
-    if (step === -1) return;
+    const over = link?.dataset.handOver;
+    if (step === -1 && !over) return;
     event.preventDefault();
-    go(step).catch(() => showErrors([["", words.not_shown]], words));
+    if (over && warned !== over) {
+      showErrors(warn(over), words);
+      return;
+    }
+    keepTyped();
+    (over ? goOver(link) : go(step)).catch(() => showErrors([["", words.not_shown]], words));
   });
 
   addEventListener("popstate", (event) => {
     const step = event.state?.step ?? RISK;
-    if (at !== null) go(step, false).catch(() => location.reload());
+    if (at === null) return;
+    keepTyped();
+    go(step, false).catch(() => location.reload());
+  });
+
+  // Reloading or closing the page loses what was written: the browser asks first. Whoever exits is asked nothing.
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[class*=exit-this-page]")) exiting = true;
+  }, true);
+  addEventListener("beforeunload", (event) => {
+    const hidden = document.body.classList.contains("govuk-exit-this-page-hide-content");
+    if (at === null || exiting || hidden) return;
+    keepTyped();
+    if (isWritten()) event.preventDefault();
   });
 
   // A page that a browser keeps ready for "Back" must not keep what was written.
@@ -254,13 +298,3 @@ export async function takeOver(ready) {
 
   history.replaceState({ step: RISK }, "");
 }
-
-function choose(name, values) {
-  for (const each of main().querySelectorAll(`[name="${name}"]`)) each.checked = values.includes(each.value);
-}
-
-const plain = (words) => (words.normalize("NFKC").toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []).join(" ");
-
-// Whether somebody's words name a post, whatever the capitals and the spaces: as `concerns/routing.py`.
-export const mentions = (words, title) => ` ${plain(words)} `.includes(` ${plain(title)} `);
-

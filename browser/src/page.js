@@ -136,3 +136,14 @@ export function wait(button, words) {
     button.textContent = before;
   };
 }
+
+// Ticks what was chosen before.
+export function choose(name, values) {
+  for (const each of main().querySelectorAll(`[name="${name}"]`)) each.checked = values.includes(each.value);
+}
+
+const plain = (words) => (words.normalize("NFKC").toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []).join(" ");
+
+// Whether somebody's words name a post, whatever the capitals and the spaces: as `concerns/routing.py`.
+export const mentions = (words, title) => ` ${plain(words)} `.includes(` ${plain(title)} `);
+

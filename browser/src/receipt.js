@@ -35,8 +35,8 @@ function parts(word, known) {
   while (pieces.length) {
     let taken = pieces.length;
     while (taken && !known.has(pieces.slice(0, taken).join("-"))) taken -= 1;
-    if (!taken) return [word];
-    found.push(pieces.splice(0, taken).join("-"));
+    // What is not in the list stands alone: words of earlier receipts that are not drawn any more.
+    found.push(pieces.splice(0, taken || 1).join("-"));
   }
   return found;
 }

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from upheld.investigations import commands, queries
-from upheld.investigations.models import Allegation, HeadlineArea
+from upheld.investigations.models import Allegation, DocumentRequest, HeadlineArea, Interview
 from upheld.learning.models import Passage
 from upheld.people import clock
 
@@ -93,11 +93,20 @@ def the_answer_to_an_area(story: Story, canary: Canary) -> None:
     _work(story, f"areas/{_area(story)}/answer", typed)
 
 
-@goes_through("investigations.record_interview.note")
+@goes_through(
+    "investigations.record_interview.note",
+    "investigations.record_interview.around",
+    "investigations.add_to_interview.words",
+)
 def a_note_of_an_interview(story: Story, canary: Canary) -> None:
-    """What somebody said."""
+    """What somebody said, where, with whom, and what they corrected."""
     day = {"held_on_day": "2", "held_on_month": "11", "held_on_year": "2021"}
-    _work(story, "interviews/add", day | {"stratum": "raised-it", "note": canary("note")})
+    around = {name: canary(name) for name in ("invited", "place", "companion", "note_taker")}
+    typed = day | around | {"stratum": "raised-it", "note": canary("note")}
+    _work(story, "interviews/add", typed)
+    interview = Interview.objects.get(investigation=story.made["investigation"])
+    added = {"kind": "correction", "words": canary("words")}
+    _work(story, f"interviews/{interview.id}/add", added)
 
 
 @goes_through(
@@ -111,6 +120,20 @@ def a_document(story: Story, canary: Canary) -> None:
     file = SimpleUploadedFile(canary("name"), canary("content").encode() * 900)
     typed = {"title": canary("title"), "provenance": canary("provenance"), "file": file}
     _work(story, "documents/add", typed)
+
+
+@goes_through(
+    "investigations.ask_for_document.what",
+    "investigations.ask_for_document.of_whom",
+    "investigations.answer_request.words",
+)
+def a_document_that_was_refused(story: Story, canary: Canary) -> None:
+    """What was asked for, of whom, and why it did not come."""
+    day = {"due_on_day": "2", "due_on_month": "11", "due_on_year": "2031"}
+    asked = {"what": canary("what"), "of_whom": canary("whom")}
+    _work(story, "requests/add", day | asked)
+    row = DocumentRequest.objects.get(investigation=story.made["investigation"])
+    _work(story, f"requests/{row.id}", {"given": "refused", "words": canary("words")})
 
 
 @goes_through("investigations.examine_case.pseudonym", "investigations.examine_case.reasons")

@@ -10,9 +10,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import override_settings
 from pyrage.x25519 import Identity
 
-from upheld.concerns import commands
+from upheld.concerns import commands, queries
 from upheld.concerns.models import Concern, Erasure, IdentityRequest, LegalRequest
-from upheld.concerns.states import Outcome, Route
+from upheld.concerns.states import Outcome, Risk, Route
 from upheld.concerns.submission import Submission
 from upheld.kernel.actor import reporter
 from upheld.people import clock
@@ -20,6 +20,7 @@ from upheld.vault import receipts
 
 from .story import SHOWN, Canary, Story, goes_through, leads_nowhere
 
+SECOND = "independent-person"
 RECEIPT = re.compile(r'class="upheld-receipt">([^<]+)<')
 AT_ONCE = {each.value: 0 for each in Outcome} | {"": 0}
 
@@ -28,13 +29,13 @@ AT_ONCE = {each.value: 0 for each in Outcome} | {"": 0}
 def the_reason_for_a_name(story: Story, canary: Canary) -> None:
     """A receiver asks who somebody in confidence is."""
     place = f"/casework/concerns/{story.made['in confidence']['id']}/identity"
-    story.person("mo").send(place, {"reason": canary("reason")})
+    story.person("mo").send(place, {"reason": f"A court asks, {canary('reason')}."})
 
 
 @goes_through("concerns.refuse_identity.reason")
 def the_reason_for_no_name(story: Story, canary: Canary) -> None:
     """A second keeper does not agree."""
-    _answer_name(story, {"answer": "do-not-agree", "reason": canary("reason")})
+    _answer_name(story, {"answer": "do-not-agree", "reason": f"Write to them, {canary('reason')}."})
 
 
 @goes_through("concerns.release_identity.reason")
@@ -42,8 +43,9 @@ def the_reason_for_opening_a_name(story: Story, canary: Canary) -> None:
     """Asked again, the second keeper agrees, and the receiver reads the name."""
     place = f"/casework/concerns/{story.made['in confidence']['id']}/identity"
     mo = story.person("mo")
-    mo.send(place, {"reason": "Because."})
-    request = _answer_name(story, {"answer": "agree", "reason": canary("reason")})
+    mo.send(place, {"reason": "A court asks again."})
+    reason = f"It is needed, {canary('reason')}."
+    request = _answer_name(story, {"answer": "agree", "reason": reason})
     mo.send(f"{place}/{request}/open", {}, expect=SHOWN)
 
 
@@ -138,13 +140,38 @@ def what_was_given(story: Story, canary: Canary) -> None:
     _on_request(story, {"words": canary("words"), "answer": "yes"})
 
 
-@goes_through("concerns.place_hold.reason", "concerns.lift_hold.reason")
+@goes_through(
+    "concerns.place_hold.reason", "concerns.lift_hold.reason", "concerns.agree_to_step.reason"
+)
 def a_legal_hold(story: Story, canary: Canary) -> None:
-    """Placed and lifted."""
-    place = f"/casework/concerns/{story.made['by letter']['id']}/retention"
+    """Placed by a receiver, and lifted once a second keeper has agreed."""
+    place = f"/casework/concerns/{story.made['by letter']['id']}"
     mo = story.person("mo")
-    mo.send(place, {"reason": canary("placing"), "hold": "yes"})
-    mo.send(place, {"reason": canary("lifting"), "lift": "yes"})
+    mo.send(f"{place}/retention", {"reason": canary("placing"), "hold": "yes"})
+    mo.send(f"{place}/second/lift-hold", {"reason": f"It is over, {canary('asking')}."})
+    _answer_step(story, {"answer": "agree", "reason": f"I have read it, {canary('agreeing')}."})
+    mo.send(f"{place}/retention", {"reason": f"It is over, {canary('lifting')}.", "lift": "yes"})
+
+
+@goes_through(
+    "concerns.ask_second.reason", "concerns.ask_second.child", "concerns.refuse_step.reason"
+)
+def closing_what_was_said_of_a_child(story: Story, canary: Canary) -> None:
+    """A receiver wants to close it, and a second keeper does not agree."""
+    id = uuid.uuid4()
+    commands.raise_concern(
+        actor=reporter(str(id)),
+        at=clock.today(),
+        submission=Submission(words="She is alone with them.", risk=Risk.YES),
+        receipt=receipts.derive(receipts.new_words()),
+    )
+    said = {
+        "child": f"She is at school, {canary('child')}.",
+        "reason": f"All is done, {canary('reason')}.",
+    }
+    story.person("mo").send(f"/casework/concerns/{id}/second/close", said)
+    reason = f"Nobody has seen her, {canary('refusing')}."
+    _answer_step(story, {"answer": "do-not-agree", "reason": reason})
 
 
 @goes_through("concerns.ask_erasure.reason", "concerns.refuse_erasure.reason")
@@ -206,6 +233,13 @@ def _closed(story: Story) -> uuid.UUID:
     commands.give_feedback(**given(), words="Done.", outcome=Outcome.UPHELD)
     commands.close(**given())
     return id
+
+
+def _answer_step(story: Story, typed: dict[str, Any]) -> None:
+    keeper, today = story.cast, clock.today()
+    given = {"actor": keeper.actor(SECOND), "keys": keeper.keys(SECOND), "today": today}
+    [asked] = [each for each in queries.steps_asked(**given) if each.waits]
+    story.person(SECOND).send(f"/casework/second/{asked.id}", typed)
 
 
 def _erase(story: Story, canary: Canary, answer: str) -> None:

@@ -20,6 +20,7 @@ AREA = "Reviews are held late"
 ALLEGATION = "That reviews were written down which nobody had held"
 FOUND = "Two of the reviews that were looked at had not been held."
 OBSERVED = "Nobody keeps a list of reviews that are due."
+MINUTES = "Minutes of the meetings of May"
 SUMMARY = "One of two cases was upheld."
 
 
@@ -85,7 +86,7 @@ def hear_and_read(chain: Chain) -> None:
     file.choose(f"1. {AREA}")
     file.press("Place")
     _interview(chain, file)
-    _document(file)
+    _document(chain, file)
     _cases(file)
 
 
@@ -130,7 +131,7 @@ def report(chain: Chain) -> None:
     reader = chain.turn(COMMISSIONER)
     reader.follow(re.compile("A full report was issued to you"))
     reader.press("Open the report")
-    reader.reads(SUMMARY, FOUND, OBSERVED, "1 of 2")
+    reader.reads(SUMMARY, FOUND, OBSERVED, MINUTES, "1 of 2")
     keep_screenshot(reader.page, "chain-full-report")
 
 
@@ -142,10 +143,27 @@ def _interview(chain: Chain, file: Person) -> None:
     file.fill("Note of the interview", "Nobody met, and yet there is a note of the meeting.")
     file.press("Record")
     file.look(again=True)
+    file.follow("Interview 1")
+    file.follow("Add to this interview")
+    file.choose("A correction")
+    file.fill("Words", "The note is of the second meeting.")
+    file.press("Add")
+    file.reads("A correction", "The note is of the second meeting.")
+    file.look(again=True)
 
 
-def _document(file: Person) -> None:
+def _document(chain: Chain, file: Person) -> None:
     file.follow("Documents")
+    file.follow("Ask for a document")
+    file.fill("What did you ask for?", MINUTES)
+    file.fill("Whom did you ask?", "A team")
+    file.date("By when should it come?", chain.today)
+    file.press("Record the request")
+    file.follow("Record what came of request 1")
+    file.choose("They say that there is none")
+    file.fill("What was said", "Nobody kept them.")
+    file.press("Record")
+    file.reads(MINUTES, "Nobody kept them.")
     file.follow("Keep a document")
     file.fill("What is this document?", "Notes of two reviews")
     file.fill("Where did it come from, and when?", "From the case file, today")

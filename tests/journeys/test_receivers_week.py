@@ -70,9 +70,8 @@ def _ask(receiver: Person) -> None:
 
 def _link(receiver: Person) -> None:
     receiver.follow("Link with another concern")
-    receiver.choose(
-        "27 January 2020, Answered, Senior post A, Senior post B", under="Which other concern?"
-    )
+    others = receiver.main.get_by_role("group", name="Which other concern?")
+    others.get_by_label("27 January 2020, Answered, Senior post A, Senior post B").check()
     receiver.choose("Raised before, and not put right")
     receiver.fill("Why?", "The same meetings.")
     receiver.press("Link")

@@ -9,7 +9,7 @@ import re
 import pytest
 
 from tests.rules.repository import ROOT
-from upheld.vault.words import all_words
+from upheld.vault.words import drawn_words
 
 SERVED = ROOT / "src" / "upheld" / "web" / "static" / "js"
 PAGE = ROOT / "docs" / "browser-sealing.md"
@@ -40,7 +40,7 @@ def test_it_asks_no_other_server(bundle):
 
 
 def test_it_draws_from_the_same_list_of_words_as_the_server():
-    assert tuple((SERVED / "words.txt").read_text(encoding="utf-8").split()) == all_words()
+    assert tuple((SERVED / "words.txt").read_text(encoding="utf-8").split()) == drawn_words()
 
 
 def test_the_lock_holds_hashes_and_no_address():

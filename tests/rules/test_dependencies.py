@@ -76,9 +76,10 @@ def test_a_lock_holds_versions_and_hashes_and_no_address(lock):
     assert words.count(" \\\n    --hash=sha256:") >= len(pinned)
 
 
-def test_all_three_locks_are_there():
+def test_all_four_locks_are_there():
     assert [lock.name for lock in LOCKS] == [
         "requirements-dev.lock",
+        "requirements-spark.lock",
         "requirements-uv.lock",
         "requirements.lock",
     ]

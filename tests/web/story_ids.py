@@ -11,7 +11,13 @@ from tests.web import crawl
 from upheld.concerns.models import DutyAlert, Signatory
 from upheld.examples.cast import Cast
 from upheld.examples.southwater.told import Told
-from upheld.investigations.models import Allegation, Document, HeadlineArea
+from upheld.investigations.models import (
+    Allegation,
+    Document,
+    DocumentRequest,
+    HeadlineArea,
+    Interview,
+)
 from upheld.learning.models import Passage, PublishedReport, SourceOfEvidence
 from upheld.ledger.models import Opening
 from upheld.vault.models import HolderKeys, SealedBody
@@ -61,6 +67,8 @@ def _ids(cast: Cast, told: Told) -> dict[tuple[str, str], list[Any]]:
         ("practice/loads/", "id"): ["0" * 12],
         ("practice/loads/", "kind"): ["rejects", "doubts"],
         ("practice/measures/", "id"): ["AS01"],
+        ("practice/files/", "id"): [uuid.uuid4()],
+        ("practice/children/", "id"): [uuid.uuid4()],
         ("verify/entries/", "id"): _some(Opening.objects.filter(sealed__isnull=True)),
         ("account/keys/", "id"): [HolderKeys.objects.get(person=cast.person("mo")).id],
         ("language/", "code"): ["cy"],
@@ -70,6 +78,7 @@ def _ids(cast: Cast, told: Told) -> dict[tuple[str, str], list[Any]]:
         ("casework/concerns/", "id"): [told.concern, told.open_concern],
         ("casework/concerns/", "signatory"): _some(Signatory.objects),
         ("casework/concerns/", "body"): _some(SealedBody.objects),
+        ("casework/concerns/", "step"): ["close"],
         ("casework/duty/", "id"): _some(DutyAlert.objects.filter(state="waiting")),
         ("casework/duty/", "post"): [cast.post("duty")],
         ("casework/", "request_id"): [uuid.uuid4()],  # nobody in the story asks for a name
@@ -80,6 +89,8 @@ def _ids(cast: Cast, told: Told) -> dict[tuple[str, str], list[Any]]:
         ("casework/investigations/", "area"): _some(HeadlineArea.objects),
         ("casework/investigations/", "allegation"): _some(Allegation.objects),
         ("casework/investigations/", "document"): _some(Document.objects),
+        ("casework/investigations/", "interview"): _some(Interview.objects),
+        ("casework/investigations/", "asked"): _some(DocumentRequest.objects),
         ("casework/learning/", "investigation"): [told.investigation],
         ("casework/learning/", "id"): [report],
         ("casework/learning/", "passage"): _some(Passage.objects.filter(report=report)),

@@ -16,6 +16,7 @@ from upheld.concerns.submission import File, Submission
 from upheld.kernel.actor import reporter
 from upheld.people import clock
 from upheld.vault import receipts
+from upheld.web.words import day
 
 WORDS = "Visits were written up that nobody made."
 
@@ -26,7 +27,7 @@ def raise_one(cast, *named: str, **more) -> Concern:
         actor=reporter(str(uuid.uuid4())),
         at=clock.today(),
         submission=Submission(
-            words=WORDS, named_posts=tuple(cast.post(each) for each in named), **more
+            **{"words": WORDS} | more, named_posts=tuple(cast.post(each) for each in named)
         ),
         receipt=receipts.derive(words),
     )
@@ -54,6 +55,12 @@ def test_what_waits_is_listed_by_clock_with_a_child_at_risk_first(cast, told, si
 
     assert "A child may be at risk" in page
     assert page.index(str(urgent.id)) < page.index(str(told.open_concern))
+    first = page.split('aria-labelledby="waits-')[1]
+    assert str(urgent.id) in first
+    assert str(told.open_concern) not in first
+    assert "govuk-tag--red" in first
+    assert "Today" in first
+    assert f"By {day(clock.today())}" in first
 
 
 def test_a_stranger_is_sent_to_sign_in(cast, told):

@@ -218,6 +218,34 @@ def chain(sign_in, cast, told):
     return Chain(sign_in, cast, told)
 
 
+def _add_to_an_interview(chain, work):
+    client = chain.clients[work]
+    register = client.get(_url("casework-interviews", chain.id)).content.decode()
+    [interview] = re.findall(r"interviews/([0-9a-f-]{36})\"", register)
+    wordless = client.post(
+        _url("casework-interview-add-to", chain.id, interview), {"kind": "correction"}
+    )
+    assert 'href="#id_words"' in wordless.content.decode()
+    chain.press(
+        work, "casework-interview-add-to", interview, kind="correction", words="It was May."
+    )
+    page = _text(client.get(_url("casework-interview", chain.id, interview)))
+    assert "Said." in page
+    assert "It was May." in page
+
+
+def _ask_for_a_document(chain, work):
+    client = chain.clients[work]
+    day = {"due_on_day": "2", "due_on_month": "3", "due_on_year": "2031"}
+    chain.press(work, "casework-request-add", what="Minutes of May", of_whom="A team", **day)
+    page = client.get(_url("casework-documents", chain.id)).content.decode()
+    [asked] = re.findall(r"requests/([0-9a-f-]{36})\"", page)
+    unreasoned = client.post(_url("casework-request", chain.id, asked), {"given": "refused"})
+    assert 'href="#id_words"' in unreasoned.content.decode()
+    chain.press(work, "casework-request", asked, given="not-found", words="Nobody kept them.")
+    assert "Nobody kept them." in _text(client.get(_url("casework-documents", chain.id)))
+
+
 def test_the_whole_chain_is_done_by_pressing_buttons(chain):
     chain.begin()
     work = "investigator"
@@ -230,6 +258,8 @@ def test_the_whole_chain_is_done_by_pressing_buttons(chain):
     chain.press(work, "casework-allegation-place", allegation, area=area)
     day = {"held_on_day": "2", "held_on_month": "3", "held_on_year": "2020"}
     chain.press(work, "casework-interview-add", stratum="raised-it", note="Said.", **day)
+    _add_to_an_interview(chain, work)
+    _ask_for_a_document(chain, work)
     chain.press(
         work,
         "casework-document-add",

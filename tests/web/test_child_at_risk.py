@@ -15,6 +15,7 @@ from upheld.ledger.guard import NOW_WRITING
 
 WHERE, SAID, REACH = "At 14 Harbour Road.", "He is alone with them.", "Ring after six."
 RING = "nine, nine, nine"
+NOBODY = "Nobody on duty was told"
 
 
 @pytest.fixture
@@ -30,7 +31,11 @@ def fill(visitor, *, posts=("do-not-know",), told=True, risk="yes"):
     where = visitor.post("/speak-up/risk", {"risk": risk})
     if risk == "yes":
         assert where.url == "/speak-up/where"
-        answers = {"where": WHERE, "alert_words": SAID, "reach": REACH} if told else {}
+        answers = (
+            {"where": WHERE, "alert_words": SAID, "reach": REACH}
+            if told
+            else {"where_unknown": "on"}
+        )
         assert visitor.post("/speak-up/where", answers).url == "/speak-up/what-happened"
     visitor.post("/speak-up/what-happened", {"words": "Visits were made up."})
     visitor.post("/speak-up/how-known", {"known_as": "anonymous", "posts": list(posts)})
@@ -107,6 +112,25 @@ def test_the_answer_alone_is_an_alert_too(visitor, sign_in, before):
     assert "Do not try to find out who they are." in duty
 
 
+def test_an_empty_page_is_not_passed_without_a_word_and_one_thing_is_enough(visitor):
+    visitor.post("/speak-up/risk", {"risk": "yes"})
+
+    empty = visitor.post("/speak-up/where", {"where": " ", "alert_words": "", "reach": ""})
+    assert "Tell us one thing that you know, however small" in empty.text
+    for one in ({"reach": "Ring after six"}, {"alert_words": "A small boy"}, {"where": "At home"}):
+        assert visitor.post("/speak-up/where", one).url == "/speak-up/what-happened"
+
+
+def test_a_helpline_is_named_where_the_settings_name_one(visitor, settings):
+    assert "helpline" not in words_of(visitor.get("/speak-up/risk"))
+
+    settings.UPHELD_HELPLINE, settings.UPHELD_HELPLINE_NUMBER = "An example line", "01632 960 999"
+    page = visitor.get("/speak-up/risk")
+    assert "Or ring a national helpline: An example line, on 01632 960 999" in words_of(page)
+    assert 'href="tel:01632960999"' in page.text
+    assert 'href="tel:101"' in page.text
+
+
 def test_not_knowing_where_is_an_answer_and_both_is_a_contradiction(visitor, before):
     visitor.post("/speak-up/risk", {"risk": "yes"})
 
@@ -126,7 +150,7 @@ def test_a_concern_about_the_duty_contact_tells_them_nothing_and_says_to_ring(
     assert "nobody can be told from here. Ring 999 (nine, nine, nine) yourself" in said
     part = said.split("What you tell the duty contact")[1].split("Your receipt")[0]
     assert "Duty manager" not in part
-    send(visitor)
+    send(visitor, told_here="no")
     assert newest_or_none(before) is None
 
 
@@ -137,7 +161,7 @@ def newest_or_none(before):
 def test_the_duty_contact_can_be_struck(visitor, cast, before):
     fill(visitor)
 
-    done = send(visitor, struck=[str(cast.post("duty"))])
+    done = send(visitor, struck=[str(cast.post("duty"))], told_here="no")
 
     assert newest_or_none(before) is None
     assert "Your concern has arrived" in done.text
@@ -280,83 +304,6 @@ def test_colleagues_who_raise_it_together_tell_the_duty_contact_too(visitor, sig
 
     assert "What you tell the duty contact about the child" in asked
     assert WHERE in words_of(sign_in("duty").get(f"/casework/duty/{newest(before).id}"))
-
-
-def test_a_caller_whose_words_are_taken_down_is_heard_of_by_the_duty_contact(
-    cast, sign_in, visitor, before
-):
-    receiver, once = sign_in("mo"), str(uuid.uuid4())
-    typed = {
-        "origin": "phone",
-        "risk": "yes",
-        "door": "foster-carers",
-        "posts": [str(cast.post("senior-a"))],
-        "once": once,
-        "words": "Nobody visits her.",
-        "known_as": "anonymous",
-    }
-    read = receiver.post("/casework/take-down", typed | {"write": "yes"}).text
-    receipt = re.search(r'class="upheld-receipt">([^<]+)<', read)[1]
-    sent = typed | {"receipt": receipt, "read_back": "on", "handed_over": "on", "send": "yes"}
-    for _twice in range(2):
-        receiver.post("/casework/take-down", sent)
-
-    alert = newest(before)
-    assert "Senior post A" in words_of(sign_in("duty").get(f"/casework/duty/{alert.id}"))
-    assert receiver.get(f"/casework/duty/{alert.id}").status_code == 404
-    visitor.post("/speak-up/return", {"receipt": receipt})
-    assert "The child at risk" in words_of(visitor.get("/speak-up/your-concern"))
-
-
-NOBODY = "Nobody on duty was told"
-
-
-def test_that_nobody_on_duty_was_told_is_said_to_the_reporter_and_to_the_receiver(
-    visitor, cast, sign_in
-):
-    before = set(Concern.objects.values_list("id", flat=True))
-    fill(visitor, posts=[cast.post("duty")])
-    done = send(visitor)
-    (concern,) = Concern.objects.exclude(id__in=before)
-
-    thread = visitor.get("/speak-up/your-concern")
-    receiver = sign_in("mo").get(f"/casework/concerns/{concern.id}/")
-
-    for page in (done, thread, receiver):
-        assert NOBODY in words_of(page)
-    assert "ring 999" in words_of(thread)
-    assert WHERE not in receiver.text
-    assert REACH not in receiver.text
-
-
-def test_where_somebody_on_duty_was_told_nobody_says_otherwise(visitor, sign_in):
-    before = set(Concern.objects.values_list("id", flat=True))
-    fill(visitor)
-    done = send(visitor, told_here="on")
-    (concern,) = Concern.objects.exclude(id__in=before)
-
-    receiver = sign_in("mo").get(f"/casework/concerns/{concern.id}/")
-
-    for page in (done, visitor.get("/speak-up/your-concern"), receiver):
-        assert NOBODY not in words_of(page)
-    assert WHERE not in receiver.text
-    assert "Said to be at risk on" in receiver.text
-
-
-def test_a_reporter_can_put_the_place_into_the_concern_where_nobody_on_duty_is_told(
-    visitor, cast, sign_in, before
-):
-    known = set(Concern.objects.values_list("id", flat=True))
-    check = fill(visitor)
-    assert "If nobody on duty can be told" in words_of(check)
-
-    send(visitor, struck=[str(cast.post("duty"))], told_here="on")
-    (concern,) = Concern.objects.exclude(id__in=known)
-
-    receiver = words_of(sign_in("mo").get(f"/casework/concerns/{concern.id}/"))
-    for said in (WHERE, SAID, REACH, NOBODY, "Visits were made up."):
-        assert said in receiver
-    assert newest_or_none(before) is None
 
 
 def test_the_check_page_has_risk_readers_and_seven_words_before_the_long_text(visitor):

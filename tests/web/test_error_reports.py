@@ -148,7 +148,7 @@ UNREADABLE = {
     "no boundary": ("multipart/form-data", b"risk=no"),
     "an empty boundary": ("multipart/form-data; boundary=", b"--\r\n"),
     "too many fields": ("application/x-www-form-urlencoded", b"&".join([b"a=1"] * 1500)),
-    "too large a field": ("application/x-www-form-urlencoded", b"words=" + b"x" * 3_000_000),
+    "too large a field": ("application/x-www-form-urlencoded", b"words=" + b"x" * 6_000_000),
 }
 
 

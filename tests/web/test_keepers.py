@@ -106,7 +106,7 @@ def test_the_name_of_somebody_who_joined_takes_two_people_too(cast, sign_in):
 def test_too_late_says_so_and_shows_no_name(cast, sign_in):
     concern, _words = confided(cast)
     mo = sign_in("mo")
-    mo.post(reverse("casework-identity", args=[concern.id]), {"reason": "Because."})
+    mo.post(reverse("casework-identity", args=[concern.id]), {"reason": "The police ask."})
     [request] = IdentityRequest.objects.all()
 
     shown = mo.post(reverse("casework-identity-open", args=[concern.id, request.id]))
@@ -119,7 +119,8 @@ def test_too_late_says_so_and_shows_no_name(cast, sign_in):
 @pytest.mark.parametrize("slug", ["senior-a", "auditor", "union", "investigator", "ceo", "mo"])
 def test_nobody_else_finds_a_request_for_a_name(cast, sign_in, slug):
     concern, _words = confided(cast, "senior-a")
-    sign_in("mo").post(reverse("casework-identity", args=[concern.id]), {"reason": "Because."})
+    address = reverse("casework-identity", args=[concern.id])
+    sign_in("mo").post(address, {"reason": "The police ask."})
     [request] = IdentityRequest.objects.all()
     somebody = sign_in(slug)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import uuid
 import zipfile
 from datetime import timedelta
@@ -69,7 +70,7 @@ def test_a_reading_copy_is_made_and_saved_and_is_never_shown_as_a_page(cast, sig
     concern, _words = raised(cast, files=(File(name="seen.jpg", content=picture()),))
     mo = sign_in("mo")
     page = mo.get(at("files", concern)).text
-    assert "Make a reading copy of “seen.jpg”" in page
+    assert "Make a reading copy of “<bdi>seen.jpg</bdi>”" in page
     make = page.split('action="')[-2].split('"')[0]
     assert make.endswith("/make-copy")
 
@@ -154,6 +155,13 @@ def test_a_hold_is_placed_and_lifted_and_before_its_time_nothing_can_be_asked(ca
     assert "In force since" in mo.get(page).text
     refused = mo.post(page, {"reason": "Please.", "erase": "yes"})
     assert "under a legal hold" in refused.text
+    alone = mo.post(page, {"reason": "It is over.", "lift": "yes"})
+    assert "This takes two people" in alone.text
+    mo.post(f"/casework/concerns/{concern.id}/second/lift-hold", {"reason": "The court is done."})
+    keeper = sign_in("independent-person")
+    [asked] = re.findall(r"/casework/second/[0-9a-f-]+", keeper.get("/casework/").text)
+    assert "The court is done." in keeper.get(asked).text
+    keeper.post(asked, {"answer": "agree", "reason": "I have read the judgment."})
     mo.post(page, {"reason": "It is over.", "lift": "yes"})
 
     shown = mo.get(page).text

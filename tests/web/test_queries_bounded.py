@@ -26,6 +26,7 @@ from upheld.improvement import commands as improvement
 from upheld.improvement.drafts import ActionDraft
 from upheld.improvement.models import Plan, Recommendation
 from upheld.improvement.states import SuccessKind
+from upheld.investigations.states import Addition, Given
 from upheld.learning.models import PublishedReport
 from upheld.learning.states import Kind
 from upheld.oversight import commands as oversight
@@ -96,8 +97,8 @@ def more_evidence(house: House) -> Pages:
         area = work.area()
         work.find(work.allegation(area))
         work.answer(area)
-        work.interview()
-        work.document()
+        work.add_to(work.interview(), Addition.NOTE_AGREED)
+        work.come_of(work.ask(), Given.GIVEN, document=work.document())
         work.case()
 
     pages = ("", "areas", "findings", "interviews", "documents", "cases", "terms")

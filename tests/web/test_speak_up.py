@@ -113,6 +113,40 @@ def test_the_check_page_shows_every_reader_and_the_answers(reporter, cast):
     assert re.search(rf'value="{cast.post("mo")}" checked', page)
 
 
+def test_somebody_else_is_given_as_the_reason_why_a_reader_is_struck(reporter, cast):
+    fill(reporter, posts=["somebody-else"])
+
+    page = reporter.get("/speak-up/check").text
+
+    assert "You chose “Somebody else”. We cannot work out who is close to" in page
+    assert "Your concern may be about" not in page
+    assert re.search(rf'value="{cast.post("mo")}" checked', page)
+
+
+def test_words_that_name_a_reader_are_given_as_the_reason(reporter, cast):
+    fill(reporter, words="The monitoring officer knew of it.")
+
+    page = reporter.get("/speak-up/check").text
+
+    assert "Your concern may be about Monitoring officer" in page
+    assert "You chose “Somebody else”" not in page
+
+
+def test_who_does_not_know_of_a_risk_reads_it_in_their_own_words_and_cannot_wait(reporter):
+    fill(reporter, risk="unknown")
+
+    page = reporter.get("/speak-up/check").text
+
+    assert "The reporter does not know" not in page
+    assert "Hold it until others come forward" not in page
+
+
+def test_where_no_child_is_at_risk_it_can_wait_for_others(reporter):
+    fill(reporter)
+
+    assert "Hold it until others come forward" in reporter.get("/speak-up/check").text
+
+
 def test_posts_outside_the_council_stand_after_those_in_it_and_the_page_says_so(reporter, cast):
     posts = people.posts(actor=ANYONE, on=clock.today())
     kinds = {each.id: each.kind is PostKind.OUTSIDE for each in posts}
@@ -173,7 +207,7 @@ def test_words_typed_after_the_session_has_ended_are_not_lost(reporter):
 
     kept = reporter.post("/speak-up/what-happened", {"words": WORDS})
 
-    assert kept.headers["Location"] == reverse("speak-up-known")
+    assert kept.headers["Location"] == reverse("speak-up-risk")
     assert WORDS in reporter.get("/speak-up/what-happened").text
 
 

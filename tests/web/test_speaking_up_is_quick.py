@@ -17,13 +17,13 @@ from tests.web.test_speak_up import KNOWN, WORDS
 STEPS: tuple[tuple[str, dict[str, Any] | None, int], ...] = (
     ("/speak-up/", None, 8),
     ("/speak-up/risk", None, 12),
-    ("/speak-up/risk", {"risk": "no"}, 30),
-    ("/speak-up/what-happened", None, 8),
-    ("/speak-up/what-happened", {"words": WORDS}, 22),
-    ("/speak-up/how-known", None, 9),
-    ("/speak-up/how-known", dict(KNOWN), 22),
-    ("/speak-up/check", None, 15),
-    ("/speak-up/check", {"kept": "on"}, 78),
+    ("/speak-up/risk", {"risk": "no"}, 25),
+    ("/speak-up/what-happened", None, 6),
+    ("/speak-up/what-happened", {"words": WORDS}, 19),
+    ("/speak-up/how-known", None, 7),
+    ("/speak-up/how-known", dict(KNOWN), 20),
+    ("/speak-up/check", None, 12),
+    ("/speak-up/check", {"kept": "on"}, 52),
 )
 
 

@@ -39,3 +39,11 @@ def test_the_vendors_macros_may_lean_on_what_we_left_out():
     page = rendered(f"{{% from '{macro}' import govukTag %}}{{{{ govukTag({{'text': 'Open'}}) }}}}")
 
     assert 'class="govuk-tag"' in page
+
+
+def test_the_vendors_macros_leave_out_attributes_that_nobody_gave():
+    macro = "govuk_frontend_jinja/components/input/macro.html"
+    given = "{'name': 'login', 'label': {'text': 'Email'}}"
+    page = rendered(f"{{% from '{macro}' import govukInput %}}{{{{ govukInput({given}) }}}}")
+    assert "disabled" not in page
+    assert "spellcheck" not in page

@@ -20,7 +20,7 @@ from upheld.vault.attachments import Stored
 from upheld.vault.models import Attachment
 from upheld.web.downloads import download
 from upheld.web.unlocked import REPORTERS_COOKIE
-from upheld.web.uploads import clean_name
+from upheld.web.uploads import Upload, clean_name
 
 WHAT = "/speak-up/what-happened"
 MEGABYTE = 1024 * 1024
@@ -107,7 +107,8 @@ def test_a_file_that_was_changed_on_disk_is_not_opened_and_that_is_recorded(repo
     (address,) = _files_of(mo, receipt)
     for each in Attachment.objects.all():
         path = attachments.path_of(each.id)
-        path.write_bytes(path.read_bytes()[:-1] + b"x")
+        sealed = path.read_bytes()
+        path.write_bytes(sealed[:-1] + bytes([sealed[-1] ^ 1]))
 
     answer = mo.post(address, follow=True)
 
@@ -252,3 +253,10 @@ def test_a_file_is_offered_under_the_name_that_it_came_with(sent, offered):
     answer = download(Stored(sent, 4, held=b"Here"), clean_name(sent))
 
     assert answer["Content-Disposition"] == offered
+
+
+def test_a_changed_name_is_said_and_an_unchanged_one_is_not():
+    assert Upload("report\u202efdp.exe", size=1).renamed
+    assert Upload('what "he" said?.txt', size=1).renamed
+    assert not Upload("C:\\fakepath\\notes.txt", size=1).renamed
+    assert not Upload("Notes of the meeting é.txt", size=1).renamed

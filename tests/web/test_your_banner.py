@@ -38,7 +38,7 @@ def test_what_was_sent_is_confirmed_on_the_page_of_the_concern(back, step):
 
     sent = back.client.post(f"{MINE}{page}", typed)
 
-    assert sent.headers["Location"] == f"{MINE}?from={step}"
+    assert sent.headers["Location"] == f"{MINE}?done"
     assert said in banner(back.client.get(sent.headers["Location"]).text)
     assert set(back.client.cookies) == cookies
     assert banner(back.look()) == ""
@@ -52,6 +52,25 @@ def test_taking_a_reader_out_is_confirmed(back, cast):
     assert "They have been taken out" in banner(back.client.get(sent.headers["Location"]).text)
 
 
-@pytest.mark.parametrize("step", [*STEPS, "readers", "nothing", "<b>"])
-def test_an_address_cannot_say_that_something_arrived_that_never_did(back, step):
-    assert banner(back.client.get(MINE, {"from": step}).text) == ""
+def test_what_was_added_is_confirmed_where_more_can_be_added(back):
+    sent = back.send("/add", words="There is a second date.")
+
+    shown = back.client.get(sent.headers["Location"])
+
+    assert sent.headers["Location"] == f"{MINE}/add?done"
+    assert "We have added it" in banner(shown.text)
+    assert "There is a second date." in shown.text
+    assert banner(back.look("/add")) == ""
+
+
+def test_the_newest_is_confirmed_and_not_what_came_before(back):
+    back.send("/treated-badly", words="They moved my desk.")
+
+    back.send("", words="Is there news?")
+
+    assert "Your message has been sent" in banner(back.client.get(f"{MINE}?done").text)
+
+
+@pytest.mark.parametrize("query", ["done", "done=treated-badly", "from=treated-badly", "<b>"])
+def test_an_address_cannot_say_that_something_arrived_that_never_did(back, query):
+    assert banner(back.client.get(f"{MINE}?{query}").text) == ""

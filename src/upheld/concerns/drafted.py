@@ -22,12 +22,13 @@ class DraftFile:
     body: UUID
     name: str
     size: int
+    renamed: bool = False
 
 
 def files_in(answers: dict[str, Any]) -> tuple[DraftFile, ...]:
     """The files that answers list."""
     return tuple(
-        DraftFile(UUID(each["body"]), each["name"], each["size"])
+        DraftFile(UUID(each["body"]), each["name"], each["size"], each.get("renamed", False))
         for each in answers.get("files", [])
     )
 
@@ -35,7 +36,15 @@ def files_in(answers: dict[str, Any]) -> tuple[DraftFile, ...]:
 def as_answers(files: Iterable[DraftFile]) -> dict[str, Any]:
     """Undo `files_in`."""
     return {
-        "files": [{"body": str(each.body), "name": each.name, "size": each.size} for each in files]
+        "files": [
+            {
+                "body": str(each.body),
+                "name": each.name,
+                "size": each.size,
+                "renamed": each.renamed,
+            }
+            for each in files
+        ]
     }
 
 

@@ -51,6 +51,25 @@ def who_receive(persons: Iterable[str], found: Opened, *, on: date) -> list[str]
     ]
 
 
+def may_go(adding: Adding, person: str) -> bool:
+    """Whether somebody could be taken out, so that somebody is left who could read it."""
+    try:
+        _instead_of(adding, person)
+    except NotPossible:
+        return False
+    return True
+
+
+def in_waiting(adding: Adding) -> list[str]:
+    """The posts outside the council that would come in if nobody here were left."""
+    try:
+        found = _free_outside(adding, adding.concern(), person="")
+    except NotPossible:
+        return []
+    held = set(persons_of(adding, adding.thread.compartment_id))
+    return [each.post_title for each in found if each.person not in held]
+
+
 def take_out(adding: Adding, *, person: str, also: Iterable[UUID]) -> None:
     """Rewrite the grants of one's part without a person, and of what `also` belongs to it.
 
@@ -125,10 +144,15 @@ def _instead_of(adding: Adding, person: str) -> tuple[Holder, ...]:
 
 
 def _outside(adding: Adding, found: Opened, *, person: str) -> tuple[Holder, ...]:
-    """Holders outside the council, less those who were struck before or go out now."""
+    free = _free_outside(adding, found, person=person)
+    return routing.keys_of(free[: routing.MOST_READERS], adding.at)
+
+
+def _free_outside(adding: Adding, found: Opened, *, person: str) -> list[routing.Reader]:
+    """Those outside the council, less those who were struck before or go out now."""
     out = {*found.content["struck"], *adding.content().get("struck", [])}
     outside = routing.instead(named_posts=found.named_posts, at=adding.at)
     free = [each for each in outside if each.post not in out and each.person != person]
     if not free:
         raise NotPossible(_("Nobody would be left who can read this. Leave at least one reader."))
-    return routing.keys_of(free[: routing.MOST_READERS], adding.at)
+    return free

@@ -67,6 +67,19 @@ def is_held(concern: Concern) -> bool:
     return LegalHold.objects.filter(concern=concern, lifted_on=None).exists()
 
 
+def placed_by(*, actor: Actor, keys: Keyring, found: Opened) -> str | None:
+    """Who placed the legal hold that is in force; None where nothing says so."""
+    held = vault.bodies(
+        actor=actor,
+        keys=keys,
+        compartment=found.concern.compartment_id,
+        kind=Kind.LEGAL_HOLD.value,
+    )
+    steps = [each for each in held if isinstance(each, Body)]
+    placed = [each.author for each in steps if each.content["step"] == "placed"]
+    return placed[-1] if placed else None
+
+
 def keepers(found: Opened, *, at: datetime, on: date, but: str) -> tuple[Holder, ...]:
     """Who could carry an erasure out: keepers of recovery without a conflict."""
     persons = {each.person for each in posts.with_role(Role.KEEPER, on=on)}
@@ -91,6 +104,7 @@ def places(*, actor: Actor, keys: Keyring, found: Opened) -> tuple[UUID, ...]:
         for id in (own, *theirs)
         for link in identity.requests_of(actor=actor, keys=keys, compartment=id)
     ]
+    links += [UUID(each) for each in _seconded(actor, keys, found, bodies.get(own, []))]
     asked = IdentityRequest.objects.filter(id__in=links).values_list("compartment_id", flat=True)
     shared = grievances_of(actor=actor, keys=keys, held=bodies.get(own, []), found=found)
     named = [
@@ -113,6 +127,13 @@ def grievances_of(
     links = [e for e in lying if isinstance(e, Body) and e.kind == Kind.GRIEVANCE_LINK]
     ids = {each.content["grievance"] for each in links}
     return list(Grievance.objects.filter(id__in=ids).order_by("shared_on", "id"))
+
+
+def _seconded(actor: Actor, keys: Keyring, found: Opened, held: Iterable[Body]) -> Iterable[str]:
+    """What second keepers were asked about it: what they read of it goes too."""
+    lying = desk.bodies(actor=actor, keys=keys, held=held, found=found)
+    links = [e for e in lying if isinstance(e, Body) and e.kind == Kind.STEP_LINK]
+    return {each.content["request"] for each in links}
 
 
 def staying(*, actor: Actor, keys: Keyring, found: Opened) -> tuple[Stays, ...]:

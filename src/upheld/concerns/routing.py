@@ -38,6 +38,7 @@ class Reader:
     post_title: str
     independent: bool
     suggest_striking: bool
+    mentioned: bool  # in the words of whoever raises it
 
 
 def excluded(named_posts: Iterable[UUID], *, received_on: date, today: date) -> dict[str, Conflict]:
@@ -127,13 +128,15 @@ def _in(
         if each.person not in away
     }
     with_keys = {each.id for each in vault_holders.of_persons(sorted(free), at)}
+    named = {each.person for each in free.values() if mentions(words, each.post_title)}
     return [
         Reader(
             person=each.person,
             post=each.post,
             post_title=each.post_title,
             independent=role is Role.INDEPENDENT_HOLDER,
-            suggest_striking=suggest or mentions(words, each.post_title),
+            suggest_striking=suggest or each.person in named,
+            mentioned=each.person in named,
         )
         for each in free.values()
         if each.person in with_keys

@@ -34,6 +34,10 @@ class Kind(StrEnum):
     IDENTITY_RELEASED = "identity-released"
     IDENTITY_REFUSED = "identity-refused"
     IDENTITY_OPENED = "identity-opened"
+    STEP_LINK = "step-link"  # on the desk: which request for a second keeper is about it
+    STEP_ASKED = "step-asked"
+    STEP_AGREED = "step-agreed"
+    STEP_REFUSED = "step-refused"
     FILE = "file"
     COPY = "copy"  # of a file, for reading: without who made it
     EXPORTED = "exported"  # that a bundle of it went to a regulator

@@ -92,6 +92,7 @@ class Door(StrEnum):
     STAFF = "staff"
     CARER = "foster-carers"
     YOUNG_PERSON = "young-people"
+    ADVOCATE = "advocates"
     COURT = "courts"
     PARTNER = "partners"
     PUBLIC = "the-public"

@@ -12,9 +12,13 @@ from .states import KnownAs, Risk
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class File:
-    """One file that came with a concern: sealed on disk already, or a few bytes in memory."""
+    """One file that came with a concern: sealed on disk already, or a few bytes in memory.
+
+    `renamed` says that something was left out of its name, for whoever sent it to be told.
+    """
 
     name: str
+    renamed: bool = False
     content: bytes = b""
     sealed: SealedFile | None = None
 

@@ -58,6 +58,7 @@ def of_door(door: str) -> str:
     said = {
         Door.CARER.value: _("A foster carer"),
         Door.YOUNG_PERSON.value: _("A child or young person, or somebody who speaks up for them"),
+        Door.ADVOCATE.value: _("An advocate, or somebody who writes for a child"),
         Door.COURT.value: _("A court, or somebody who works with one"),
         Door.PARTNER.value: _("A partner agency"),
         Door.PUBLIC.value: _("A member of the public"),
@@ -136,6 +137,15 @@ def of_step(step: GrievanceStep) -> str:
     }[step]
 
 
+def of_second(step: str) -> str:
+    """What a second keeper is asked to agree to."""
+    return {
+        "close": _("Close a concern in which a child was said to be at risk"),
+        "no-further-action": _("Do nothing further about a child who was said to be at risk"),
+        "lift-hold": _("Lift a legal hold"),
+    }[step]
+
+
 def of_outcome(outcome: Outcome) -> str:
     """What came of it."""
     return {
@@ -168,6 +178,7 @@ def of_again(again: Again) -> str:
 def of_obligation(kind: str) -> str:
     """What is owed to whoever raised a concern."""
     return {
+        "see-to-child": _("See that the child is safe, that same day"),
         Obligation.ACKNOWLEDGE.value: _("Say that somebody has read it"),
         Obligation.DECIDE.value: _("Say what happens with it"),
         Obligation.FEEDBACK.value: _("Say what came of it"),

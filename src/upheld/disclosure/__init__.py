@@ -1,15 +1,17 @@
-"""What must pass before words leave a compartment. The check is a plan; reading copies are here.
+"""What must pass before words leave a compartment: the disclosure check; reading copies of files.
+
+The adversary is a manager who was in the room and wants to know who spoke. `checking.Check` is made
+once of a watch-list (`watchlist`), the sealed texts (`extracting.extract`) and what is public
+already; its `draft` looks at a report or a criticism packet and answers with flags, each with a
+kind, a place and a reason, and with what was looked at. It never says "safe".
+
+`suppression.suppress` hides small counts of a table so that nobody can work them out again.
 
 `apart.clean` makes a reading copy of a file: without who made it, when and where, in a process
-of its own with limits on memory and time. The rest of this page is the plan.
+of its own with limits on memory and time.
 
-The adversary is a manager who was in the room and wants to know who spoke. Here will be plain
-functions, without Django and without machine learning, that look for watched names and posts, for
-runs of words taken from a sealed document, for small counts that can be worked out from their
-margins, and for names that nobody has cleared. They report what they looked for and what they
-found, and never say "safe". Its users are `learning`, `investigations`, `oversight` and the command
-line.
-
-Until this room is built, a release is read by two people and says that no machine has checked it;
-it is possible in example databases only.
+Plain functions, without Django and without machine learning. The room's users are `learning`,
+`investigations`, `oversight` and the command line (`upheld disclosure check`); nothing here stores
+anything. The pages of a release do not ask it yet: until they do, a release is read by two people,
+says that no machine has checked it, and is possible in example databases only.
 """

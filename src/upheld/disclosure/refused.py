@@ -1,4 +1,4 @@
-"""What cannot be cleaned, with a code for the reason."""
+"""Why a file cannot be cleaned or read, as a code or a sentence."""
 
 from __future__ import annotations
 
@@ -9,3 +9,7 @@ class CannotClean(Exception):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
+
+
+class CannotRead(Exception):
+    """A file that was given to the check cannot be used; the sentence says which, where and why."""

@@ -16,6 +16,7 @@ from .models import (
     Allegation,
     CaseExamined,
     Document,
+    DocumentRequest,
     Finding,
     HeadlineArea,
     Interview,
@@ -23,7 +24,7 @@ from .models import (
     Signature,
     TermsOfReference,
 )
-from .states import Outcome
+from .states import Given, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class Progress:
     no_finding: tuple[int, ...]
     interviews: int
     documents: int
+    asked_for: int
+    waited_for: int
     roll: Roll
 
     @property
@@ -134,6 +137,9 @@ def progress(investigation: UUID) -> Progress:
             "allegation_id", flat=True
         )
     )
+    requested = DocumentRequest.objects.filter(investigation_id=investigation).aggregate(
+        asked_for=Count("id"), waited_for=Count("id", filter=~Q(given=Given.GIVEN.value))
+    )
     return Progress(
         terms_version=newest.version if newest else 0,
         agreed=signatures.filter(signed_on__isnull=False).count(),
@@ -144,6 +150,8 @@ def progress(investigation: UUID) -> Progress:
         no_finding=tuple(each.number for each in allegations if each.id not in answered),
         interviews=Interview.objects.filter(investigation_id=investigation).count(),
         documents=Document.objects.filter(investigation_id=investigation).count(),
+        asked_for=requested["asked_for"],
+        waited_for=requested["waited_for"],
         roll=rolled_up(investigation),
     )
 

@@ -10,10 +10,11 @@ from upheld.kernel.actor import Actor
 from upheld.kernel.decision import NotPossible
 from upheld.vault.keyring import Keyring
 
+from .asked import AskedLine, asked
 from .models import Interview, Investigation
 from .reading import AllegationRead, AreaRead, Beside, Matrix, matrix
 
-VERSION = 1
+VERSION = 2  # 2 says what was asked for and not given
 
 
 def composed(
@@ -23,7 +24,8 @@ def composed(
     found = matrix(actor=actor, keys=keys, investigation=investigation)
     if found is None:
         raise NotPossible("Your keys do not open the file of this investigation.")
-    if found.mismatched:
+    requests, opened = asked(actor=actor, keys=keys, investigation=investigation)
+    if found.mismatched or opened.mismatched:
         raise NotPossible(
             "Something in the file is not what was sealed, so no report can be made of it. "
             "Tell the receiver."
@@ -37,6 +39,18 @@ def composed(
         "examined": found.roll.examined,
         "upheld": found.roll.upheld,
         "areas": _areas(found),
+        "not_given": [_not_given(each) for each in requests if each.may_be_answered],
+    }
+
+
+def _not_given(request: AskedLine) -> dict[str, Any]:
+    """A document that had not come when the report was issued: a reader must know of the gap."""
+    return {
+        "what": request.what,
+        "of_whom": request.of_whom,
+        "asked_on": request.asked_on.isoformat(),
+        "given": request.given,
+        "words": request.words,
     }
 
 

@@ -130,6 +130,17 @@ class InterviewRecorded(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InterviewAddedTo(Event):
+    """A correction, an answer about the note or a quotation, or a withdrawal was added."""
+
+    name: ClassVar[str] = "investigations.interview.added-to"
+    about: ClassVar[str] = "addition"
+    addition: str
+    interview: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentKept(Event):
     """A document was sealed into the file."""
 
@@ -146,6 +157,29 @@ class DocumentOpened(Event):
 
     name: ClassVar[str] = "investigations.document.opened"
     about: ClassVar[str] = "document"
+    document: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentAskedFor(Event):
+    """The investigator asked somebody for a document, to come by a day."""
+
+    name: ClassVar[str] = "investigations.document.asked-for"
+    about: ClassVar[str] = "request"
+    request: str
+    investigation: str
+    number: int
+    due_on: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestAnswered(Event):
+    """A document that was asked for was given, refused, or could not be found."""
+
+    name: ClassVar[str] = "investigations.request.answered"
+    about: ClassVar[str] = "request"
+    request: str
+    given: str
     document: str
 
 

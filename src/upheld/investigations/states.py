@@ -67,6 +67,36 @@ class Stratum(StrEnum):
     PARTNER_AGENCY = "partner-agency"
 
 
+class Addition(StrEnum):
+    """What can be added to an interview once it is on the register."""
+
+    CORRECTION = "correction"
+    NOTE_AGREED = "note-agreed"
+    NOTE_DISPUTED = "note-disputed"
+    NOTE_NOT_RETURNED = "note-not-returned"
+    MAY_QUOTE = "may-quote"
+    MAY_NOT_QUOTE = "may-not-quote"
+    WITHDRAWN = "withdrawn"  # nothing that this person said may be relied on or quoted
+
+
+RETURNS = (Addition.NOTE_AGREED, Addition.NOTE_DISPUTED, Addition.NOTE_NOT_RETURNED)
+"""What became of a note that was sent to whoever was interviewed; the latest one holds."""
+
+WITH_WORDS = frozenset(
+    {Addition.CORRECTION, Addition.NOTE_DISPUTED, Addition.MAY_QUOTE, Addition.MAY_NOT_QUOTE}
+)
+"""Additions that say nothing without words: the correction, the objection, the quotation."""
+
+
+class Given(StrEnum):
+    """What became of a document that the investigator asked for."""
+
+    WAITING = "waiting"
+    GIVEN = "given"
+    REFUSED = "refused"
+    NOT_FOUND = "not-found"  # whoever was asked says that there is none
+
+
 class Procurement(StrEnum):
     """By what route the investigator was engaged."""
 

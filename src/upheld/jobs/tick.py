@@ -8,11 +8,11 @@ from django.contrib.sessions.models import Session
 
 from upheld.concerns import commands as concerns
 from upheld.concerns import queries as concern_queries
-from upheld.jobs import mail
+from upheld.jobs import files, mail
 from upheld.kernel.actor import machine
 from upheld.kernel.calendar import LONDON, day_of, in_words
 from upheld.ledger import publisher, queries, rewriting
-from upheld.practice import keeping
+from upheld.practice import arrivals, keeping
 from upheld.vault import attachments, unlocking
 
 PUBLISHING_HOUR = 2  # at night, when nobody's act stands next to its entry
@@ -28,6 +28,7 @@ def tick(*, now: datetime) -> list[str]:
         *([f"Ended {ended} unlocked sessions."] if ended else []),
         *_nightly(now),
         *_rewritten(now),
+        *files.start_if_due(),
     ]
 
 
@@ -43,6 +44,7 @@ def _nightly(now: datetime) -> list[str]:
         concerns.publish_statistics(actor=machine("tick"), at=now)
     attachments.sweep()
     keeping.sweep(now=now)
+    arrivals.sweep()
     made = publisher.publish(at=now)
     if made is None:
         return []

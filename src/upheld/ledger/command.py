@@ -53,6 +53,7 @@ class _Ongoing:
     at: datetime | date
     events: list[Event] = field(default_factory=list)
     refused: refusals.Attempt | None = None
+    remembered: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
 
 COMMANDS: dict[str, Registered] = {}
@@ -105,6 +106,15 @@ def under_way() -> tuple[Event, ...]:
     return () if ongoing is None else tuple(ongoing.events)
 
 
+def remembered() -> dict[tuple[str, str, str], str]:
+    """What the running command has read in the log: the first of its kind never changes.
+
+    Outside a command it is empty, and forgotten at once.
+    """
+    ongoing = _ongoing.get()
+    return {} if ongoing is None else ongoing.remembered
+
+
 def _outermost(known: Registered, body: Callable[..., Any], given: dict[str, Any]) -> Any:
     ongoing = _Ongoing(actor=given["actor"], at=given["at"])
     token = _ongoing.set(ongoing)
@@ -128,7 +138,8 @@ def _nested(known: Registered, body: Callable[..., Any], given: dict[str, Any]) 
     assert ongoing is not None  # noqa: S101  The caller has just looked.
     if given["actor"] != ongoing.actor or given["at"] != ongoing.at:
         raise TypeError(f"{known.name}: a nested command has the same actor and the same at")
-    with transaction.atomic():
+    # No savepoint: whatever fails inside undoes the whole, even where somebody catches it.
+    with transaction.atomic(savepoint=False):
         return _step(known, body, given, ongoing)
 
 

@@ -15,6 +15,7 @@ from upheld.kernel.sealing import pad, seal
 from . import obligations
 from .digests import entry_digest
 from .events import SEED_BYTES, Event, SealedEvent, as_text
+from .laying import lay_all
 from .models import Opening, Pending
 
 
@@ -49,8 +50,8 @@ def write(event: Event, *, actor: Actor, at: datetime | date) -> Entry:
 def write_all(events: Iterable[Event], *, actor: Actor, at: datetime | date) -> list[Entry]:
     """Write the entries of one command, in one statement for each table."""
     made = [(event, *_made(event, actor=actor, at=at)) for event in events]
-    Pending.objects.bulk_create([Pending(id=each.id, digest=each.digest) for _, each, _ in made])
-    Opening.objects.bulk_create([opening for _, _, opening in made])
+    lay_all([Pending(id=each.id, digest=each.digest) for _, each, _ in made])
+    lay_all([opening for _, _, opening in made])
     for event, _, _ in made:
         obligations.follow(event, at=at)
     return [each for _, each, _ in made]

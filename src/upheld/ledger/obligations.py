@@ -9,6 +9,7 @@ from datetime import date, datetime
 from upheld.kernel.calendar import day_of
 
 from .events import Event, as_text
+from .laying import lay
 from .models import Obligation
 
 
@@ -37,11 +38,13 @@ def follow(event: Event, *, at: datetime | date) -> None:
     for opened in event.opens:
         due: date | datetime | None = getattr(event, opened.due)
         if due is not None:
-            Obligation.objects.create(
-                kind=opened.kind,
-                about=as_text(getattr(event, opened.about)),
-                opened_on=today,
-                due_on=day_of(due),
+            lay(
+                Obligation(
+                    kind=opened.kind,
+                    about=as_text(getattr(event, opened.about)),
+                    opened_on=today,
+                    due_on=day_of(due),
+                )
             )
 
 

@@ -7,7 +7,7 @@ sums: a room holds what it keeps against what was recorded.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -79,8 +79,13 @@ def facts_about(abouts: Iterable[str], event: str, name: str) -> dict[str, str]:
     it. A thing is absent where nothing was recorded, where the record was touched, or
     where entries that still wait contradict each other.
     """
-    found = openings.about(abouts)
-    facts = {thing: _first_fact(entries, event, name) for thing, entries in found.items()}
+    return facts_of(dict.fromkeys(abouts, event), name)
+
+
+def facts_of(wanted: Mapping[str, str], name: str) -> dict[str, str]:
+    """The same where each thing has an event of its own, in one question."""
+    found = openings.about(wanted)
+    facts = {thing: _first_fact(held, wanted[thing], name) for thing, held in found.items()}
     return {thing: fact for thing, fact in facts.items() if fact is not None}
 
 

@@ -27,7 +27,11 @@ TEXTS: dict[str, TextPlace] = {
     "start": TextPlace(
         title=_("A few words of your own on the first page"),
         hint=_("For example who stands behind this service, and why the council wants to hear."),
-        usual=_("You will not be in trouble for telling the truth as you see it."),
+        usual=_(
+            "If you work for the council, the law protects you when you tell the truth as you see "
+            "it. We cannot promise that nobody will treat you badly for it. If somebody does, tell "
+            "us here: you are owed an answer within 7 days."
+        ),
     ),
     "by-phone": TextPlace(
         title=_("Raising a concern by phone"),

@@ -18,6 +18,8 @@ import pyarrow as pa
 FIRST_DAY = date(1990, 1, 1)
 LAST_DAY = date(2045, 12, 31)
 SATURDAY = 5
+DAYS = pa.schema([("day", pa.date32()), ("number", pa.int64()), ("working", pa.bool_())])
+NUMBERED = pa.schema([("number", pa.int64()), ("first", pa.date32()), ("last", pa.date32())])
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,10 @@ def working_days(overrides: Iterable[Override] = ()) -> pa.Table:
 
     `number` is how many working days there have been up to and with the day.
     """
-    closed = holidays.country_holidays(
-        "GB", subdiv="ENG", years=range(FIRST_DAY.year, LAST_DAY.year + 1)
+    closed = set(
+        holidays.country_holidays(
+            "GB", subdiv="ENG", years=range(FIRST_DAY.year, LAST_DAY.year + 1)
+        )
     )
     said = {override.day: override.working for override in overrides}
     days, numbers, working = [], [], []

@@ -10,33 +10,37 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from upheld.kernel.calendar import months_after
 from upheld.practice import keeping, models
+from upheld.practice.benches import (
+    YEAR,
+    Wanted,
+    catalogue,
+    opened,
+    opened_for,
+    recorded,
+    told_until,
+)
 
 if TYPE_CHECKING:
     from upheld.practice.measures.declared import Measure
     from upheld.practice.measures.engine import Workbench
     from upheld.practice.store import Load
 
-YEAR = "year"
+AT_ONCE = 16  # measures that share one opening of the tables
+GLANCE, BEFORE = "glance", "before"
+TO_WORK_OUT = (Path(__file__), Path(__file__).with_name("benches.py"))
 NONE_YET = "not measurable yet, because nothing has been loaded."
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """For how many years, and by what."""
-
-    every: str = "quarter"
-    by: str = "council"
-    years: int = 2
+LAST_YEAR = Wanted(YEAR, "council", 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class Point:
     value: float | None
     quality: str
     longest: float | None = None
+    hidden: str = ""  # why a small number is not shown: see `suppression`
+    about: bool = False  # whether the numbers are rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,60 +70,102 @@ class Figures:
 
 def glance() -> dict[str, Figures]:
     """Every measure for the twelve months to the last day that any load tells of."""
-    ids = [measure.id for measure in _catalogue().main()]
-    return _kept("glance", lambda: _worked(ids, Wanted(YEAR, "council", 1)))
+    return _kept(GLANCE, lambda: {id: each for bit in _bits() for id, each in bit.items()})
+
+
+def _bits() -> Iterator[dict[str, Figures]]:
+    """The same, some measures at a time; what has been worked out is kept."""
+    ids = _all()
+    for start in range(0, len(ids), AT_ONCE):
+        some = ids[start : start + AT_ONCE]
+        yield _kept(f"{GLANCE}-{start}", lambda some=some: _worked(some, LAST_YEAR))  # type: ignore[misc]
+
+
+def glance_if_ready() -> dict[str, Figures] | None:
+    """The same, without working anything out: None until the job after a load has done so."""
+    if not models.Load.objects.exists():
+        return {id: Figures((), NONE_YET) for id in _all()}
+    return _read(_path(GLANCE))
+
+
+def before_the_last() -> dict[str, Figures] | None:
+    """The same for the same months without the loads that came last; None until it is ready."""
+    return _read(_path(BEFORE))
 
 
 def series(id: str, wanted: Wanted) -> Figures:
     """One measure over time."""
-    name = f"{id}-{wanted.every}-{wanted.by}-{wanted.years}".replace(":", "_")
-    return _kept(name, lambda: _worked([id], wanted))[id]
+    return _kept(_named(id, wanted), lambda: _worked([id], wanted))[id]
 
 
-def _catalogue() -> Any:
-    from upheld.practice.measures import catalogue  # noqa: PLC0415 -- large, see keeping
+def prepare() -> Iterator[str]:
+    """Work out what the first pages after a load show, so that nobody waits for them.
 
-    return catalogue
+    Bit by bit: whoever has something else to do can leave off after each, and come back.
+    """
+    if not models.Load.objects.exists():
+        return
+    for _ in () if _path(GLANCE).exists() else _bits():
+        yield GLANCE
+    glance()
+    _kept(BEFORE, _worked_before)
+    yield BEFORE
+    lacking = [id for id in _all() if not _path(_named(id, Wanted())).exists()]
+    for start in range(0, len(lacking), AT_ONCE):
+        for id, found in _worked(lacking[start : start + AT_ONCE], Wanted()).items():
+            _keep(_path(_named(id, Wanted())), {id: found})
+        yield lacking[start]
+    now = _path(GLANCE).parent
+    for former in now.parent.iterdir():
+        if former != now:
+            shutil.rmtree(former, ignore_errors=True)
 
 
-def _recorded() -> list[Load]:
-    ids = set(models.Load.objects.values_list("id", flat=True))
-    return [load for load in keeping.store().loads() if load.id in ids]
+def of_year(id: str, starts: date, ends: date, loads: list[Load]) -> Figures:
+    """One measure for one year that may lie back."""
+    measure = catalogue().named(id)
+
+    def work() -> dict[str, Figures]:
+        with opened(loads, (starts, ends), LAST_YEAR) as bench:
+            return {id: _figures(measure, bench, loads)}
+
+    return _kept(f"{id}-{ends}".replace(":", "_"), work)[id]
 
 
-def _worked(ids: list[str], wanted: Wanted) -> dict[str, Figures]:
-    loads = _recorded()
+def counts_kept(name: str, work: Callable[[], list[int]]) -> list[int]:
+    """A list of counts that is worked out once for what has been loaded."""
+    path = _path(name)
+    if not path.exists():
+        _write(path, work())
+    return [int(each) for each in json.loads(path.read_text(encoding="utf-8"))]
+
+
+def _all() -> list[str]:
+    return [measure.id for measure in catalogue().main()]
+
+
+def _named(id: str, wanted: Wanted) -> str:
+    return f"{id}-{wanted.every}-{wanted.by}-{wanted.years}".replace(":", "_")
+
+
+def _worked_before() -> dict[str, Figures]:
+    """Without what the newest file brought, for the months of which the loads tell now."""
+    newest = models.Load.objects.latest("loaded_at")
+    earlier = models.Load.objects.exclude(loaded_at=newest.loaded_at)
+    ids = set(earlier.values_list("id", flat=True))
+    loads = [load for load in recorded() if load.id in ids]
+    return _worked(_all(), LAST_YEAR, loads=loads, told=told_until(recorded()))
+
+
+def _worked(
+    ids: list[str], wanted: Wanted, loads: list[Load] | None = None, told: date | None = None
+) -> dict[str, Figures]:
+    loads = recorded() if loads is None else loads
     if not loads:
         return {id: Figures((), NONE_YET) for id in ids}
-    measures = [_catalogue().named(id) for id in ids]
-    with _bench(measures[0], loads, wanted) as bench:
+    measures = [catalogue().named(id) for id in ids]
+    with opened_for(measures[0], loads, wanted, told) as bench:
         return {measure.id: _figures(measure, bench, loads) for measure in measures}
-
-
-@contextmanager
-def _bench(measure: Measure, loads: list[Load], wanted: Wanted) -> Iterator[Workbench]:
-    from upheld.practice.measures.engine import Asked, Workbench  # noqa: PLC0415 -- large
-    from upheld.practice.measures.periods import By, Every  # noqa: PLC0415 -- large
-
-    store, ids = keeping.store(), {load.id for load in loads}
-    last = last_day(measure.year_ends, max(load.as_of for load in loads), wanted)
-    first = months_after(last + timedelta(days=1), -12 * wanted.years)
-    histories = {
-        name: [path for load, path in store.series(name) if load.id in ids]
-        for name in {name for load in loads for name in load.tables}
-    }
-    asked = Asked(first, last, Every(wanted.every), By(wanted.by))
-    with Workbench(store.picture(loads=loads), asked, histories=histories) as bench:
-        yield bench
-
-
-def last_day(year_ends: str, told: date, wanted: Wanted) -> date:
-    """The last day of a series: years end where the statistics' years do, if there are several."""
-    if wanted.every != YEAR or wanted.years == 1:
-        return told
-    month, day = (9, 30) if year_ends == "30 September" else (3, 31)
-    this_year = told.replace(month=month, day=day)
-    return this_year if this_year <= told else this_year.replace(year=told.year - 1)
 
 
 def _figures(measure: Measure, bench: Workbench, loads: list[Load]) -> Figures:
@@ -169,25 +217,43 @@ def _code() -> bytes:
     """A fingerprint of everything that works a figure out."""
     digest = hashlib.sha256()
     here = Path(__file__).parent
-    for path in sorted([*here.glob("measures/**/*.py"), *here.glob("store/*.py"), Path(__file__)]):
+    for path in sorted([*here.glob("measures/**/*.py"), *here.glob("store/*.py"), *TO_WORK_OUT]):
         digest.update(path.read_bytes())
     return digest.digest()
 
 
-def _kept(name: str, work: Any) -> dict[str, Figures]:
+def _path(name: str) -> Path:
+    """Where a figure lies: below a name made of the loads and of the code of the measures."""
     ids = sorted(models.Load.objects.values_list("id", flat=True))
     stamp = hashlib.sha256(_code() + " ".join(ids).encode()).hexdigest()[:16]
-    path = keeping.folder() / "figures" / stamp / f"{name}.json"
-    if path.exists():
-        told = json.loads(path.read_text(encoding="utf-8"))
-        return {id: _of_json(each) for id, each in told.items()}
-    found: dict[str, Figures] = work()
+    return keeping.folder() / "figures" / stamp / f"{name}.json"
+
+
+def _kept(name: str, work: Callable[[], dict[str, Figures]]) -> dict[str, Figures]:
+    path = _path(name)
+    found = _read(path)
+    if found is None:
+        found = work()
+        _keep(path, found)
+    return found
+
+
+def _read(path: Path) -> dict[str, Figures] | None:
+    if not path.exists():
+        return None
+    told = json.loads(path.read_text(encoding="utf-8"))
+    return {id: _of_json(each) for id, each in told.items()}
+
+
+def _keep(path: Path, found: dict[str, Figures]) -> None:
+    _write(path, {id: asdict(each) for id, each in found.items()})
+
+
+def _write(path: Path, told: object) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f".{path.name}.{os.getpid()}")
-    told = {id: asdict(each) for id, each in found.items()}
     aside.write_text(json.dumps(told, default=date.isoformat), encoding="utf-8")
     aside.replace(path)
-    return found
 
 
 def _of_json(told: dict[str, Any]) -> Figures:

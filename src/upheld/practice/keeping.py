@@ -8,10 +8,12 @@ imported when somebody first needs them and not with every page of the house.
 
 from __future__ import annotations
 
+import fcntl
 import secrets
 import shutil
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -26,7 +28,8 @@ from upheld.practice.states import LeftOut
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from upheld.practice.store import Load, Store
+    from upheld.practice.readers.normaliser.mapping import Mapping
+    from upheld.practice.store import Load, Store, Told
 
 ON_THE_COMMAND_LINE = "Say it with --as-of, such as 2025-03-31."
 ON_A_PAGE = "Give that day below the file."
@@ -49,6 +52,24 @@ def folder() -> Path:
     return place
 
 
+@contextmanager
+def reading_alone() -> Iterator[bool]:
+    """Whether no other process on this machine reads files; while it lasts, none can begin to."""
+    with (folder() / "reading.lock").open("w") as held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+            return
+        yield True
+
+
+def is_reading() -> bool:
+    """Whether some process reads files at this moment."""
+    with reading_alone() as nobody_else:
+        return not nobody_else
+
+
 def store() -> Store:
     """The store of this site."""
     from upheld.practice.store import Store  # noqa: PLC0415 -- large, see above
@@ -68,12 +89,40 @@ def take_in(incoming: Incoming, *, at: datetime, as_of: date | None) -> tuple[Lo
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def take_in_path(path: Path, *, at: datetime, as_of: date | None) -> tuple[Load, bool]:
+def take_in_path(
+    path: Path, *, at: datetime, as_of: date | None, mapping: Mapping | None = None
+) -> tuple[Load, bool]:
     """The same for a file or a folder that lies on this machine already, and stays there."""
-    from upheld.practice.readers.findings import NotReadable  # noqa: PLC0415 -- large
-    from upheld.practice.store import Told, load  # noqa: PLC0415 -- large
+    return _loaded(path, _told(at, as_of, mapping))
 
-    told = Told(at=at, council=settings.UPHELD_COUNCIL_NAME, as_of=as_of)
+
+def take_in_days(
+    path: Path, *, at: datetime, as_of: date | None, mapping: Mapping
+) -> list[tuple[Load, bool]]:
+    """The same, day by day where a folder holds censuses or returns of several years."""
+    from upheld.practice.readers.findings import SeveralLoads  # noqa: PLC0415 -- large
+
+    try:
+        return [_loaded(path, _told(at, as_of, mapping))]
+    except NotPossible as no:
+        several = no.__cause__
+        if as_of or not isinstance(several, SeveralLoads) or not several.paths:
+            raise
+    return [_loaded(each, _told(at, as_of, mapping)) for each in several.paths]
+
+
+def _told(at: datetime, as_of: date | None, mapping: Mapping | None) -> Told:
+    from upheld.practice.readers.normaliser import mapping as mappings  # noqa: PLC0415 -- large
+    from upheld.practice.store import Told  # noqa: PLC0415 -- large
+
+    council = settings.UPHELD_COUNCIL_NAME
+    return Told(at=at, council=council, as_of=as_of, mapping=mapping or mappings.Mapping())
+
+
+def _loaded(path: Path, told: Told) -> tuple[Load, bool]:
+    from upheld.practice.readers.findings import NotReadable  # noqa: PLC0415 -- large
+    from upheld.practice.store import load  # noqa: PLC0415 -- large
+
     try:
         return load(path, store(), told)
     except NotReadable as no:
@@ -106,6 +155,39 @@ def left_out(id: str, kind: LeftOut) -> pa.Table:
     """What a load could not use: file, row, column, value, reason and the row's own words."""
     load, place = kept(id), store()
     return place.rejects(load.id) if kind is LeftOut.REJECTS else place.doubts(load.id)
+
+
+def distinct_doubts(id: str) -> Store:
+    """The store, in which each doubt of this load stands once for each column and value.
+
+    In the place of the row stands how often it came: a load of two million rows can doubt a few
+    hundred spellings a million times.
+    """
+    import duckdb  # noqa: PLC0415 -- large
+
+    from upheld.practice.columns import field_of  # noqa: PLC0415 -- large
+    from upheld.practice.store import Store  # noqa: PLC0415 -- large
+
+    class Distinct(Store):
+        def doubts(self, id: str) -> pa.Table:
+            path = self.place(self.load(id).id) / "doubts.parquet"
+            if not path.exists():
+                return super().doubts(id)
+            with duckdb.connect() as db:
+                found = db.execute(DISTINCT, [str(path)]).to_arrow_table()
+            ours = [
+                field_of(each, set(self.load(id).tables)) for each in found["column"].to_pylist()
+            ]
+            place = found.schema.get_field_index("column")
+            return found.set_column(place, "column", [ours])
+
+    return Distinct(store().folder)
+
+
+DISTINCT = """
+select min(file) as file, count(*)::bigint as row, "column", value, reason, null::varchar as words
+from read_parquet(?) where value is not null group by "column", value, reason
+"""
 
 
 def sweep(*, now: datetime) -> int:

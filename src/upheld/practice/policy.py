@@ -1,9 +1,24 @@
-"""Who may work with children's data. Plain functions of plain values."""
+"""Who may work with children's data, and who may read what it says. Plain functions of values."""
 
 from __future__ import annotations
 
 from upheld.kernel.actor import Actor, Kind, Role
 from upheld.kernel.decision import Decision, allow, deny
+
+# Boards, panels and those who answer for a service: sums of the whole council, never a child.
+READERS = frozenset(
+    {
+        Role.COMMISSIONER,
+        Role.IMPROVEMENT_LEAD,
+        Role.ACTION_OWNER,
+        Role.ASSURER,
+        Role.CLOSER,
+        Role.DEMOCRATIC_SERVICES,
+        Role.SCRUTINY,
+    }
+)
+# Of these, those who put things right also see which service and which team.
+SEE_PARTS = frozenset({Role.IMPROVEMENT_LEAD, Role.ACTION_OWNER})
 
 
 def may_work_with_data(actor: Actor) -> Decision:
@@ -11,3 +26,31 @@ def may_work_with_data(actor: Actor) -> Decision:
     if actor.kind is not Kind.PERSON or not actor.has(Role.ANALYST):
         return deny("Only an analyst can work with children’s data.")
     return allow("You are an analyst.")
+
+
+def may_record_load(actor: Actor) -> Decision:
+    """An analyst, or the clock for a file that was taken in before."""
+    return may_load_by_the_clock(actor) or may_work_with_data(actor)
+
+
+def may_load_by_the_clock(actor: Actor) -> Decision:
+    """The clock: files that wait are read by a job, so that nobody's page waits for them."""
+    if actor.kind is not Kind.MACHINE or not actor.has(Role.CLOCK):
+        return deny("Only the clock reads the files that wait.")
+    return allow("You are the clock.")
+
+
+def may_read_measures(actor: Actor) -> Decision:
+    """An analyst, and in sums alone: boards, panels, and those who answer for a service."""
+    if may_work_with_data(actor):
+        return allow("You are an analyst.")
+    if actor.kind is not Kind.PERSON or not actor.has(*READERS):
+        return deny("Measures are for analysts, boards, panels and those who answer for a service.")
+    return allow("Your post reads measures, without small numbers.")
+
+
+def may_read_parts(actor: Actor) -> Decision:
+    """Those who may see a measure by service and by team: analysts and those who own actions."""
+    if may_work_with_data(actor) or (actor.kind is Kind.PERSON and actor.has(*SEE_PARTS)):
+        return allow("Your post reads measures of services and teams.")
+    return deny("Your post reads measures of the whole council.")

@@ -17,6 +17,7 @@ Try it on this machine:      upheld demo
 Start a real deployment:     upheld init, then upheld check, then upheld serve
 Every minute, by the clock:  upheld tick
 A council's own data:        upheld practice --help
+Before words are published:  upheld disclosure check --help
 """
 
 
@@ -25,6 +26,8 @@ def main(given: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if given is None else list(given)
     if words[:1] == ["practice"]:
         return _practice(words[1:])
+    if words[:1] == ["disclosure"]:
+        return _disclosure(words[1:])
     asked = _parser().parse_args(words)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "upheld.project.settings")
     if asked.command == "demo":
@@ -53,6 +56,13 @@ def _practice(words: Sequence[str]) -> int:
     return practising.main(words)
 
 
+def _disclosure(words: Sequence[str]) -> int:
+    # A disclosure officer has a folder of documents and no database.
+    from upheld.project import disclosing  # noqa: PLC0415
+
+    return disclosing.main(words)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="upheld",
@@ -63,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     for describe in (_demo, _init, _serve, _check, _tick, _createperson, _ledger, _docs, _manage):
         describe(commands.add_parser)
     commands.add_parser("practice", help="load children's data and measure: see its own --help")
+    commands.add_parser("disclosure", help="what a draft could give away: see its own --help")
     return parser
 
 
@@ -114,12 +125,18 @@ def _check(add: Add) -> None:
 
 
 def _tick(add: Add) -> None:
-    add(
+    tick = add(
         "tick",
         help="do what is due by the clock, and nothing twice",
         description="Mails the duty contact at once and everybody once a working day, publishes "
-        "the log at its hour, counts who has joined, ends unlocked sessions. Safe "
-        "to run every minute, and safe to run twice.",
+        "the log at its hour, counts who has joined, ends unlocked sessions, and starts a process "
+        "of its own that reads the files of children's data that wait. Safe to run every minute, "
+        "and safe to run twice.",
+    )
+    tick.add_argument(
+        "--files",
+        action="store_true",
+        help="only read the files that wait, and work the measures out: what tick starts by itself",
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from django.core.management import execute_from_command_line
 
+from upheld.jobs import files
 from upheld.jobs import tick as clockwork
 from upheld.ledger import export, publisher
 from upheld.people import clock
@@ -22,7 +23,7 @@ def run(asked: argparse.Namespace) -> int | None:
         "createperson": installing.create_person,
         "serve": lambda a: serving.serve(workers=a.workers),
         "check": lambda _: checking.run(),
-        "tick": lambda _: tick(),
+        "tick": lambda a: read_files() if a.files else tick(),
         "ledger": ledger,
         "docs": lambda a: reference.run(only_check=a.check),
         "manage": manage,
@@ -33,6 +34,14 @@ def run(asked: argparse.Namespace) -> int | None:
 def tick() -> int:
     """Do what is due, and say what was done."""
     for line in clockwork.tick(now=clock.now()):
+        say(line)
+    return 0
+
+
+def read_files() -> int:
+    """Read the files of children's data that wait, and say what became of each."""
+    files.stand_back()
+    for line in files.read_all():
         say(line)
     return 0
 

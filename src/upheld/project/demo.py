@@ -21,6 +21,7 @@ from upheld.examples.cast import Cast
 from upheld.examples.southwater.story import LAST_DAY
 from upheld.examples.southwater.told import Told
 from upheld.ledger import queries as ledger
+from upheld.practice import background
 from upheld.project import installing, serving
 
 WARNING = "This is an example. Nobody in it is real. Do not put a real concern into it."
@@ -39,6 +40,7 @@ def run(asked: argparse.Namespace) -> int:
         _tell()
     _print(json.loads(_story_file().read_text()))
     if not asked.no_serve:
+        background.start()  # the measures of the example, while its first pages are read
         serving.become_gunicorn()
     return 0
 

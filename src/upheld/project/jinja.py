@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import sys
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import get_script_prefix, get_urlconf, reverse
 from django.utils.translation import (
@@ -15,9 +19,20 @@ from django.utils.translation import (
     npgettext,
     pgettext,
 )
-from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, PrefixLoader
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    PackageLoader,
+    PrefixLoader,
+    Template,
+)
+from jinja2 import __version__ as jinja2_version
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 
-from upheld.project.undefined import StrictInOurOwnPages
+from upheld.project.undefined import StrictInOurOwnPages, is_ours, silent
 from upheld.web import forms, words
 
 _OF_DICTIONARIES = frozenset(dir(dict))
@@ -31,8 +46,53 @@ class Surroundings(Environment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict and attribute not in _OF_DICTIONARIES:
-            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+            if attribute in obj:
+                return obj[attribute]
+            asking = sys._getframe(1).f_code.co_filename  # noqa: SLF001  As in `undefined`.
+            if is_ours(asking) is False:
+                return silent(attribute)
+            return self.undefined(obj=obj, name=attribute)
         return super().getattr(obj, attribute)
+
+
+class Imported(Template):
+    """A template whose macros are made once.
+
+    Jinja compares the names of all globals at each import, a hundred and fifty times for one
+    concern. Ours are those of the whole environment, and no page has others.
+    """
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        return super()._get_default_module()
+
+
+Surroundings.template_class = Imported
+
+
+def translated(message: str) -> str:
+    """A sentence of a page in the language of whoever reads it."""
+    return _in(get_language(), message)
+
+
+@lru_cache(maxsize=8192)
+def _in(_language: str | None, message: str) -> str:
+    # Where no catalogue has it, Django asks each of several in turn, for every sentence anew.
+    return gettext(message)
+
+
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Where compiled templates are kept, so that a start does not compile two hundred of them.
+
+    Jinja looks at each template's text before it takes what was made of it; a folder of its own
+    for each version of Jinja and of this file sees to the rest. Nothing typed is ever in one.
+    """
+    made_by = hashlib.sha256(jinja2_version.encode() + Path(__file__).read_bytes()).hexdigest()
+    folder = Path(settings.VAR) / "templates" / made_by[:16]
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:  # whoever may only read there compiles for themselves
+        return None
+    return FileSystemBytecodeCache(str(folder))
 
 
 def as_it_stands(markup: str, *_: object, **__: object) -> str:
@@ -65,9 +125,9 @@ def environment(*, loader: BaseLoader, **options: Any) -> Environment:
             ]
         ),
     }
-    env = Surroundings(**{**options, "autoescape": True})
+    env = Surroundings(**{**options, "autoescape": True}, bytecode_cache=_compiled())
     env.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
-        gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
+        translated, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
     env.globals.update(
         static=static,

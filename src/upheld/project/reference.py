@@ -13,6 +13,7 @@ from pathlib import Path
 import upheld
 from upheld.ledger.command import COMMANDS
 from upheld.ledger.events import EVENTS
+from upheld.practice.measures import spelled, spelling
 from upheld.project import practice_reference
 
 FOLDER = Path("docs/reference")
@@ -30,6 +31,10 @@ def run(*, only_check: bool) -> int:
         if not only_check:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text)
+    if not spelled.fresh():
+        stale.append(spelled.KNOWN.name)
+        if not only_check:
+            spelled.KNOWN.write_text(spelling.written(), encoding="utf-8")
     if only_check and stale:
         sys.stdout.write(f"Stale: {', '.join(stale)}. Run `make docs`.\n")
         return 1

@@ -17,7 +17,13 @@
 | `UPHELD_MAIL_USER`, `UPHELD_MAIL_PASSWORD` | where the mail server asks who sends |
 | `UPHELD_MAIL_FROM` | the sender's address |
 | `UPHELD_NOTICE_HOUR` | the hour in London at which the notice of a working day goes out (8) |
+| `UPHELD_HELPLINE`, `UPHELD_HELPLINE_NUMBER` | a helpline for a child at risk: both or none |
 | `UPHELD_DUTY_TEST_DAYS` | days until the duty contact must be tested again (92) |
+| `UPHELD_WATCHED_FOLDER` | files of children's data that are put here are loaded by themselves |
+| `UPHELD_KEEP_FILES_DAYS` | days that a file is kept whose spellings wait for somebody (30) |
+| `UPHELD_NEIGHBOURS` | codes or names of statistical neighbours, separated by commas |
+| `UPHELD_NEIGHBOURS_SOURCE` | who says that they are, such as the DfE's model and its year |
+| `UPHELD_PUBLISHED_FIGURES` | a CSV file of their published figures: see docs/practice.md |
 """
 
 from __future__ import annotations
@@ -38,6 +44,12 @@ SOURCE = Path(__file__).parent.parent
 SECRET_KEY = secret_from(VAR / "keys" / "django")
 UPHELD_FILES_DIR = VAR / "attachments"  # sealed; beside it "arriving"
 UPHELD_PRACTICE_DIR = VAR / "practice"  # children's data in the clear: see ADR 0051
+UPHELD_WATCHED_FOLDER = os.environ.get("UPHELD_WATCHED_FOLDER", "")
+UPHELD_KEEP_FILES_DAYS = int(os.environ.get("UPHELD_KEEP_FILES_DAYS", "30"))
+UPHELD_READ_IN_BACKGROUND = True  # a test reads in its own process, when it says so
+UPHELD_NEIGHBOURS = os.environ.get("UPHELD_NEIGHBOURS", "")
+UPHELD_NEIGHBOURS_SOURCE = os.environ.get("UPHELD_NEIGHBOURS_SOURCE", "")
+UPHELD_PUBLISHED_FIGURES = os.environ.get("UPHELD_PUBLISHED_FIGURES", "")
 UPHELD_LOG_KEY = VAR / "keys" / "log"
 UPHELD_LOG_DIR = VAR / "log"
 UPHELD_LOG_ORIGIN = os.environ.get("UPHELD_LOG_ORIGIN", "upheld.example/log")
@@ -46,6 +58,10 @@ UPHELD_LOG_ORIGIN = os.environ.get("UPHELD_LOG_ORIGIN", "upheld.example/log")
 UPHELD_LOG_MULTIPLE = 256
 UPHELD_SITE_SALT = secret_from(VAR / "keys" / "site-salt")
 UPHELD_COUNCIL_NAME = os.environ.get("UPHELD_COUNCIL_NAME", "Upheld")
+# Named beside the duty contact's number on the page for a child at risk. Look both up where the
+# helpline itself publishes them, and once a year again.
+UPHELD_HELPLINE = os.environ.get("UPHELD_HELPLINE", "")
+UPHELD_HELPLINE_NUMBER = os.environ.get("UPHELD_HELPLINE_NUMBER", "")
 UPHELD_COUNCIL_COLOUR = os.environ.get("UPHELD_COUNCIL_COLOUR", "#0b4f4a")
 # Months that a concern is kept after its last answer, by what came of it; the empty name is
 # for one that was never answered. A council puts its own retention schedule here.
@@ -99,7 +115,7 @@ MIDDLEWARE = [
     "upheld.web.only_utf8.OnlyUtf8",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "upheld.web.signed_out.SignedOut",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "upheld.web.account.second_factor.SecondFactorRequired",
@@ -177,7 +193,7 @@ UPHELD_LARGEST_FILE = int(os.environ.get("UPHELD_LARGEST_FILE", "200")) * _MEGAB
 UPHELD_ALL_FILES = int(os.environ.get("UPHELD_ALL_FILES", "500")) * _MEGABYTE
 UPHELD_MOST_FILES = int(os.environ.get("UPHELD_MOST_FILES", "10"))
 UPHELD_KEEP_FREE = int(os.environ.get("UPHELD_KEEP_FREE", "1024")) * _MEGABYTE
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 AUTH_USER_MODEL = "people.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import ChainableUndefined
@@ -65,10 +66,29 @@ def _reached_from_our_template() -> bool:
     """Walk outwards from the missing value to the template that asked for it."""
     frame = sys._getframe(2)  # noqa: SLF001 - the frames are the only place that knows the template
     while frame.f_back is not None:
-        code = frame.f_code
-        if code.co_qualname.startswith("Macro."):  # an argument that a macro's caller left out
+        if frame.f_code.co_qualname.startswith("Macro."):  # a macro's caller left an argument out
             return False
-        if code.co_filename.endswith((".html", "<template>")):
-            return not any(vendor in code.co_filename for vendor in VENDORS)
+        if (ours := is_ours(frame.f_code.co_filename)) is not None:
+            return ours
         frame = frame.f_back
     return False
+
+
+@lru_cache(maxsize=4096)
+def is_ours(path: str) -> bool | None:
+    """Whether this is a template of ours or of the vendor's; None where it is no template."""
+    if path.endswith((".html", "<template>")):
+        return not any(vendor in path for vendor in VENDORS)
+    return None
+
+
+@lru_cache(maxsize=1024)
+def silent(name: str) -> StrictInOurOwnPages:
+    """What a vendor's macro is given for a name that nobody told it: the same each time.
+
+    Of no class of its own: Jinja takes two missing values for equal only where their classes are,
+    and the macros leave out an attribute whose value equals a missing one.
+    """
+    missing = StrictInOurOwnPages(name=name)
+    missing._ours = False  # noqa: SLF001  Its own module's.
+    return missing

@@ -22,7 +22,7 @@ from .events import BodySealed, HoldersListed
 from .holders import Holder
 from .keyring import REPORTER, Keyring
 from .models import Compartment, SealedBody
-from .recorded import recorded
+from .recorded import recorded_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ def believe(rows: Sequence[SealedBody], keys: Keyring) -> dict[UUID, Believed]:
 
     Each row carries its compartment. Compartments that the keys do not open are absent.
     """
-    digests = recorded((r.id for r in rows if not r.lists_holders), BodySealed, "digest")
-    digests |= recorded((r.id for r in rows if r.lists_holders), HoldersListed, "digest")
+    sealed = {str(row.id): HoldersListed if row.lists_holders else BodySealed for row in rows}
+    digests = recorded_as(sealed, "digest")
     by_compartment: dict[UUID, list[SealedBody]] = {}
     for row in rows:
         by_compartment.setdefault(row.compartment_id, []).append(row)

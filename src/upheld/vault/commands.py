@@ -12,6 +12,7 @@ from upheld.kernel.calendar import day_of
 from upheld.kernel.decision import NotPermitted, NotPossible
 from upheld.kernel.sealing import new_identity, recipient_of
 from upheld.ledger.command import command
+from upheld.ledger.laying import change, lay
 
 from . import bodies, policy, recovery, states
 from .believing import as_content, believe
@@ -115,8 +116,10 @@ def open_compartment(
         recovering = recovery.make(identity, [each.recipient for each in keepers])
     except ValueError as no:
         raise NotPossible("Recovery has three different keepers, or none.") from no
-    made = Compartment.objects.create(
-        recipient=recipient_of(identity), grants=b"", recovery=recovering, made_on=day_of(at)
+    made = lay(
+        Compartment(
+            recipient=recipient_of(identity), grants=b"", recovery=recovering, made_on=day_of(at)
+        )
     )
     made = change_holders(
         actor=actor, at=at, compartment=made, holders=holders, keys=keys.also(made.id, identity)
@@ -154,7 +157,7 @@ def change_holders(
         keys=keys,
     )
     compartment.grants = granted(identity, holders)
-    compartment.save(update_fields=["grants", "grants_version"])
+    change(compartment, "grants", "grants_version")
     return compartment, HoldersListed(
         body=listed.id, compartment=compartment.id, digest=bodies.digest_of(listed.blob)
     )
@@ -247,8 +250,9 @@ def _put(
         attachment=attachment,
     )
     blob = bodies.seal_up(body, keys=keys, recipient=compartment.recipient)
-    return SealedBody.objects.create(
-        id=body.id, compartment=compartment, blob=blob, lists_holders=kind == HOLDERS
+    lists_holders = kind == HOLDERS
+    return lay(
+        SealedBody(id=body.id, compartment=compartment, blob=blob, lists_holders=lists_holders)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -32,12 +33,14 @@ __all__ = [
     "before",
     "bodies",
     "bodies_by_id",
+    "bodies_here",
     "bodies_in",
     "body",
     "by_receipt",
     "compartment",
     "file",
     "holder_keys",
+    "holders_changed",
     "holders_in",
     "holders_of",
     "how_many",
@@ -52,6 +55,11 @@ __all__ = [
 _COMPARTMENT = Prepared(lambda id: Compartment.objects.filter(id=id))
 _IN_COMPARTMENTS = Prepared(
     lambda ids: SealedBody.objects.filter(compartment__in=ids).select_related("compartment")
+)
+_HERE = Prepared(
+    lambda place, ids: SealedBody.objects.filter(
+        Q(id__in=ids) | Q(lists_holders=True), compartment=place
+    ).select_related("compartment")
 )
 
 
@@ -149,6 +157,17 @@ def bodies_by_id(
     }
 
 
+def bodies_here(
+    *, actor: Actor, keys: Keyring, compartment: UUID, ids: Iterable[UUID]
+) -> dict[UUID, Body | Mismatch]:
+    """These bodies of one compartment, in a question that every page of a draft can ask."""
+    wanted = list(ids)
+    if not wanted or actor.id != keys.holder:
+        return {}
+    found = believe(_HERE(compartment, wanted), keys).get(compartment)
+    return {id: each for id, each in found.bodies.items() if id in wanted} if found else {}
+
+
 def file(*, actor: Actor, keys: Keyring, body: UUID) -> Stored | Mismatch | None:
     """The file that a body names, proved from end to end; None where the keys do not open it."""
     found = bodies_by_id(actor=actor, keys=keys, ids=[body]).get(body)
@@ -176,6 +195,22 @@ def holders_in(
     wanted = Q(compartment__in=set(compartments), lists_holders=True)
     found = _believed(actor, keys, wanted)
     return {id: list(each.lists[-1].holders) for id, each in found.items() if each.lists}
+
+
+def holders_changed(*, actor: Actor, keys: Keyring, compartment: UUID) -> tuple[date, ...]:
+    """On which days others changed who holds a compartment, or one that it continues.
+
+    What the holder of these keys changed themselves is left out: they know.
+    """
+    lists = bodies(actor=actor, keys=keys, compartment=compartment, kind=HOLDERS)
+    days: set[date] = set()
+    held: dict[UUID, frozenset[str]] = {}
+    for each in (each for each in lists if isinstance(each, Body)):
+        now = frozenset(str(one["id"]) for one in each.content["holders"])
+        if held.get(each.compartment, now) != now and each.author != actor.id:
+            days.add(each.day)
+        held[each.compartment] = now
+    return tuple(sorted(days))
 
 
 def how_many(*, actor: Actor, compartments: Iterable[UUID]) -> dict[UUID, int]:

@@ -1,6 +1,6 @@
 """A receipt: seven words by which a reporter comes back, and nobody else can.
 
-Seven words of 7,776 are 90.4 bits. So many random bits need no stretching, and
+Seven words of 7,464 are 90.1 bits. So many random bits need no stretching, and
 stretching on a page that is open to anyone would be a free denial of service.
 """
 

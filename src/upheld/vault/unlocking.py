@@ -13,6 +13,7 @@ from uuid import UUID
 
 from upheld.kernel.decision import NotPermitted
 from upheld.kernel.sealing import CannotOpen, new_identity, recipient_of
+from upheld.ledger.laying import lay
 from upheld.ledger.prepared import Prepared
 
 from . import index
@@ -102,12 +103,14 @@ def begin(*, keys: Keyring, now: datetime) -> str:
     if keys.kind == PERSON:
         index.try_new(keys)
     secret = new_identity()
-    Unlocked.objects.create(
-        token=_token(secret),
-        sealed=keys.sealed_to(recipient_of(secret)),
-        kind=keys.kind,
-        last_used=now,
-        ends=now + LONGEST,
+    lay(
+        Unlocked(
+            token=_token(secret),
+            sealed=keys.sealed_to(recipient_of(secret)),
+            kind=keys.kind,
+            last_used=now,
+            ends=now + LONGEST,
+        )
     )
     return secret
 

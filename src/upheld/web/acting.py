@@ -34,7 +34,18 @@ CASEWORK = frozenset(
 IMPROVEMENT = frozenset(
     {Role.IMPROVEMENT_LEAD, Role.ACTION_OWNER, Role.ASSURER, Role.CLOSER, Role.COMMISSIONER}
 )
-PRACTICE = frozenset({Role.ANALYST})
+PRACTICE = frozenset(
+    {
+        Role.ANALYST,
+        Role.COMMISSIONER,
+        Role.IMPROVEMENT_LEAD,
+        Role.ACTION_OWNER,
+        Role.ASSURER,
+        Role.CLOSER,
+        Role.DEMOCRATIC_SERVICES,
+        Role.SCRUTINY,
+    }
+)
 OVERSIGHT = frozenset({Role.SCRUTINY, Role.DEMOCRATIC_SERVICES})
 HOMES = (
     (CASEWORK, "casework-home"),

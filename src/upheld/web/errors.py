@@ -5,6 +5,7 @@ No browser keeps these either: they say who is at work, and that an address was 
 
 from __future__ import annotations
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -22,7 +23,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
     It asks for no token: looking for one would read the same form again, and fail again.
     """
-    return render(request, "errors/400.html", status=400)
+    much = isinstance(exception, RequestDataTooBig)
+    return render(request, "errors/400.html", {"too_much_text": much}, status=400)
 
 
 @never_cache

@@ -6,6 +6,7 @@ A page writes `{{ form }}`, or `{{ form["reasons"].as_field_group() }}` for one 
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
@@ -19,6 +20,7 @@ from django.utils.translation import gettext as _
 from upheld.web import sentences
 from upheld.web.fields import PARTS, DayInput
 
+_TURNS_ROUND = re.compile("[\u202d\u202e]")
 Params = dict[str, Any]
 
 COMPONENTS: tuple[tuple[type[forms.Widget], str], ...] = (
@@ -193,7 +195,8 @@ class GovukBoundField(BoundField):
             return {"items": items}
         if self.component in {"file", "password"} or value is None:
             return {}
-        text = str(value)
+        # A sign that turns all that follows round would do so with somebody's own words.
+        text = _TURNS_ROUND.sub("", str(value))
         # HTML drops the first line break inside a textarea; a second keeps what was typed.
         return {"value": "\n" + text if text.startswith(("\n", "\r")) else text}
 

@@ -45,6 +45,8 @@ class Upload(UploadedFile):  # type: ignore[type-arg]  # it takes none when it r
         super().__init__(file=None, name=clean_name(name), size=size)
         self.sealed = sealed
         self.refusal = refusal
+        last = unicodedata.normalize("NFC", name.replace("\\", "/")).rsplit("/", 1)[-1]
+        self.renamed = str(self.name) != last
 
     def read(self, size: int = -1) -> bytes:
         """All of it, opened in memory: for small files only. Ask for its `size` first."""
@@ -185,7 +187,7 @@ def clean_name(name: str) -> str:
 
 def as_file(upload: Upload) -> File:
     """An upload as a reporter sends it."""
-    return File(name=str(upload.name), sealed=upload.sealed)
+    return File(name=str(upload.name), sealed=upload.sealed, renamed=upload.renamed)
 
 
 def limits() -> str:

@@ -10,7 +10,8 @@ from datetime import date
 class Waiting:
     """Something that waits for whoever is acting: where it is, and by when it is due.
 
-    `facts` are short sentences that say why it waits.
+    `facts` are short sentences that say why it waits. `today` is what cannot wait until
+    tomorrow, whatever day of the week it is.
     """
 
     title: str
@@ -18,6 +19,7 @@ class Waiting:
     due: date | None = None
     late: bool = False
     facts: tuple[str, ...] = ()
+    today: bool = False
 
 
 def nearest_first(lines: list[Waiting]) -> list[Waiting]:

@@ -9,7 +9,8 @@ from typing import Any
 from upheld.concerns import commands
 from upheld.concerns.copying import Made
 from upheld.concerns.models import Concern, Erasure, IdentityRequest, LegalRequest
-from upheld.concerns.states import KnownAs, LegalKind, Origin
+from upheld.concerns.seconding import Step
+from upheld.concerns.states import KnownAs, LegalKind, Origin, Risk
 
 from .scene import NOON, TODAY, Reporter, answered, by, raise_alone, submission
 
@@ -21,6 +22,7 @@ NAMES = {
     "concerns.lapse_identity",
     "concerns.open_identity",
 }
+STEPS = {"concerns.agree_to_step", "concerns.refuse_step"}
 ERASURES = {"concerns.approve_erasure", "concerns.refuse_erasure"}
 REGISTER = {
     "concerns.note_exemption",
@@ -34,7 +36,10 @@ def lay(cast: Any, name: str) -> None:
     """The row that somebody tries one of these commands on."""
     if name in NAMES:
         told = raise_alone(Reporter(), known_as=KnownAs.CONFIDENTIAL, identity="Somebody")
-        commands.ask_identity(**by(cast, "mo", told), reason="Because.")
+        commands.ask_identity(**by(cast, "mo", told), reason="A court asks who.")
+    if name in STEPS:
+        urgent = raise_alone(Reporter(), risk=Risk.YES)
+        commands.ask_second(**by(cast, "mo", urgent), **_second())
     if name in ERASURES:
         over = raise_alone(Reporter())
         answered(cast, over)
@@ -52,6 +57,7 @@ def refusals(refusal: Any) -> dict[str, tuple[Any, ...]]:
     on_concern = {
         "ask_identity": why,
         "export_bundle": bundle,
+        "ask_second": _second(),
         "place_hold": why,
         "lift_hold": why,
         "ask_erasure": why,
@@ -80,6 +86,11 @@ def refusals(refusal: Any) -> dict[str, tuple[Any, ...]]:
         refusal(lambda s: _name("union")(s, thread=s.concern), RECEIVER),
         refusal(lambda s: _name("mo")(s, thread=s.concern), GONE, kept=False),
     )
+    for name in ("agree_to_step", "refuse_step"):
+        found[f"concerns.{name}"] = (
+            refusal(_name("mo"), keeper),
+            refusal(_name("senior-a"), keeper),
+        )
     for name in ("approve_erasure", "refuse_erasure"):
         found[f"concerns.{name}"] = (
             refusal(_erasure("union"), "Only a keeper of recovery keys"),
@@ -104,6 +115,11 @@ def refusals(refusal: Any) -> dict[str, tuple[Any, ...]]:
         refusal(lambda s: _taken(s.cast, "senior-a"), RECEIVER, kept=False),
     )
     return found
+
+
+def _second() -> dict[str, Any]:
+    child = "She is at school; I rang at noon."
+    return {"step": Step.CLOSE, "reason": "Everything has been done.", "child": child}
 
 
 def _who(cast: Any, slug: str) -> dict[str, Any]:

@@ -55,6 +55,30 @@ def test_a_reading_copy_is_sealed_beside_the_original(cast, somebody):
     assert original.read() == picture()
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "says_so"),
+    [
+        ("holiday.jpg", b"MZ\x90\x00\x03\x00\x00\x00\xff\xff", True),  # how a program begins
+        ("holiday.jpg", b"Nothing but words", True),
+        ("holiday.pdf", b"<html><script></script></html>", True),
+        ("notes.txt", b"Nothing but words", False),
+        ("tool.exe", b"MZ\x90\x00\x03\x00\x00\x00\xff\xff", False),  # its name says so itself
+    ],
+)
+def test_a_name_that_promises_something_else_is_said_to_whoever_would_open_it(
+    cast, somebody, name, content, says_so
+):
+    concern = raised_with(somebody, File(name=name, content=content))
+    [before] = _files(cast, concern)
+    assert before.misnamed == ""
+
+    _copy(cast, concern, before.original)
+
+    [after] = _files(cast, concern)
+    assert bool(after.misnamed) is says_so
+    assert not says_so or name.rpartition(".")[2] in after.misnamed
+
+
 def test_what_cannot_be_cleaned_says_why_and_opens_as_the_original_alone(cast, somebody):
     concern = raised_with(somebody, File(name="a.svg", content=b"<svg><script/></svg>"))
     [before] = _files(cast, concern)

@@ -20,7 +20,7 @@ def names(cast, today):
 
 def test_a_request_for_a_name_is_late_after_five_working_days_until_it_is_answered(cast):
     told = raise_alone(Reporter(), known_as=KnownAs.CONFIDENTIAL, identity="Somebody")
-    request = commands.ask_identity(**by(cast, "mo", told), reason="Because.")
+    request = commands.ask_identity(**by(cast, "mo", told), reason="A court asks who.")
 
     [line] = names(cast, TODAY)
     assert (line.due_on, line.late) == (date(2021, 11, 12), False)

@@ -126,7 +126,7 @@ def test_nobody_is_asked_twice_at_once(cast, confided):
         _ask(cast, confided)
 
 
-@pytest.mark.parametrize("reason", ["", "  \n "])
+@pytest.mark.parametrize("reason", ["", "  \n ", "y", "need"])
 def test_a_reason_is_needed_on_both_sides(cast, confided, reason):
     with pytest.raises(NotPossible, match="Give your reason"):
         _ask(cast, confided, reason)

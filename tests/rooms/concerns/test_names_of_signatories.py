@@ -110,7 +110,7 @@ def test_somebody_who_joined_another_concern_is_not_found_here(cast, joined):
 
     assert kept is None
     with pytest.raises(NotPermitted, match="no longer here"):
-        commands.ask_identity(**by(cast, slug, other), reason="Because.", signatory=place)
+        commands.ask_identity(**by(cast, slug, other), reason="A court asks.", signatory=place)
 
 
 def test_it_lapses_when_the_signatory_takes_the_asker_out(cast, joined):

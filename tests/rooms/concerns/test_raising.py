@@ -114,6 +114,26 @@ def test_if_the_ledger_cannot_be_written_nothing_was_raised(cast, somebody, monk
     assert [each.objects.count() for each in counts] == before
 
 
+def test_a_draft_whose_row_names_no_body_or_a_strange_one_is_read_as_it_was_sealed(cast, somebody):
+    said = {"receipt": somebody.words, "words": "First thought"}
+    own = {"actor": somebody.actor, "keys": somebody.keys}
+    draft = commands.begin_draft(
+        actor=somebody.actor, at=TODAY, answers=said, receipt=somebody.receipt
+    )
+    strange = SealedBody.objects.exclude(compartment=draft.compartment_id).first()
+    assert strange is not None
+    lists = SealedBody.objects.get(compartment=draft.compartment_id, lists_holders=True)
+
+    draft.body = None  # begun before there was the column
+    kept = queries.draft_page(**own, draft=draft)
+    assert kept is not None
+    assert kept.answers["words"] == "First thought"
+
+    for other in (strange.id, lists.id, uuid.uuid4()):
+        draft.body = other
+        assert queries.draft_page(**own, draft=draft) is None
+
+
 def test_a_draft_opens_for_its_reporter_alone_and_is_gone_when_it_was_sent(cast, somebody):
     draft = commands.begin_draft(
         actor=somebody.actor,
@@ -132,6 +152,13 @@ def test_a_draft_opens_for_its_reporter_alone_and_is_gone_when_it_was_sent(cast,
     assert kept is not None
     assert kept.answers["words"] == "Second thought"
     compartment = draft.compartment_id
+    assert (
+        Draft.objects.get(id=draft.id).body
+        == max(
+            vault.bodies(actor=somebody.actor, keys=somebody.keys, compartment=compartment),
+            key=lambda each: each.sequence,
+        ).id
+    )
 
     raised = commands.raise_concern(
         actor=somebody.actor,

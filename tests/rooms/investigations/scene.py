@@ -10,7 +10,7 @@ from uuid import UUID
 from upheld.examples.cast import Cast
 from upheld.investigations import commands, queries
 from upheld.investigations.answers import Answer
-from upheld.investigations.states import Outcome, Procurement, Stage, Stratum
+from upheld.investigations.states import Addition, Given, Outcome, Procurement, Stage, Stratum
 
 
 @dataclass
@@ -130,6 +130,18 @@ class Scene:
     def interview(self, **changes: Any) -> Any:
         given = {"held_on": self.at.date(), "stratum": Stratum.RAISED_IT, "note": "They spoke."}
         return commands.record_interview(**self.work(**(given | changes)))
+
+    def add_to(self, interview: Any, kind: Addition, words: str = "") -> Any:
+        return commands.add_to_interview(**self.work(interview=interview, kind=kind, words=words))
+
+    def ask(self, **changes: Any) -> Any:
+        given = {"what": "The minutes", "of_whom": "A team", "due_on": self.at.date()}
+        return commands.ask_for_document(**self.work(**(given | changes)))
+
+    def come_of(self, request: Any, given: Given, words: str = "", **changes: Any) -> Any:
+        return commands.answer_request(
+            **self.work(request=request, given=given, words=words, **changes)
+        )
 
     def document(self, content: bytes = b"minutes", **changes: Any) -> Any:
         given = {"title": "Minutes", "provenance": "The case file", "file_name": "minutes.txt"}

@@ -10,7 +10,7 @@ import pytest
 from tests.rooms.investigations.scene import Scene
 from upheld.investigations import commands, queries
 from upheld.investigations.answers import Answer
-from upheld.investigations.states import Outcome, Procurement, Stratum
+from upheld.investigations.states import Addition, Given, Outcome, Procurement, Stratum
 from upheld.kernel.actor import Role
 from upheld.kernel.decision import NotPermitted
 
@@ -92,6 +92,20 @@ REFUSALS: dict[str, Attempt] = {
     ),
     "investigations.record_interview": lambda scene: commands.record_interview(
         **scene.agree().by("ceo", keys=True), held_on=scene.at.date(), stratum=Stratum.NAMED
+    ),
+    "investigations.add_to_interview": lambda scene: commands.add_to_interview(
+        interview=scene.agree().interview(),
+        **scene.by("ceo", keys=True),
+        kind=Addition.WITHDRAWN,
+    ),
+    "investigations.ask_for_document": lambda scene: commands.ask_for_document(
+        **scene.agree().by("ceo", keys=True),
+        what="Their notes",
+        of_whom="The union",
+        due_on=scene.at.date(),
+    ),
+    "investigations.answer_request": lambda scene: commands.answer_request(
+        request=scene.agree().ask(), **scene.by("ceo", keys=True), given=Given.GIVEN
     ),
     "investigations.keep_document": _by_commissioner(
         commands.keep_document,

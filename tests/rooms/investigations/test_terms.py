@@ -40,6 +40,9 @@ def test_a_newer_version_asks_every_party_again(scene):
     assert not page.versions[0].agreed
     assert page.waits_for_me
     assert page.newest_words == "Answer every complaint, and read the files."
+    pieces = [(each.change, each.words) for each in page.versions[0].changes[0]]
+    assert ("in", "complaint, and read the files.") in pieces
+    assert page.versions[1].changes == ()
     allegation = scene.allegation(scene.area())
     with pytest.raises(NotPossible, match="agree the newest terms"):
         scene.find(allegation)

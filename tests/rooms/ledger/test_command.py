@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, connection
+from django.db.transaction import TransactionManagementError
 
 from tests.rooms.ledger.conftest import NOON, WORKER
 from tests.rooms.ledger.scene import work
@@ -90,6 +91,13 @@ def test_a_refusal_inside_refuses_the_whole(workshop, log):
         workshop.commands.make_and_paint(actor=WORKER, at=NOON, colour="pink")
     assert not workshop.models.Bench.objects.exists()
     assert [each.fields["event"] for each in Opening.objects.all()] == ["ledger.attempt.refused"]
+
+
+def test_a_refusal_inside_undoes_the_whole_even_where_somebody_catches_it(workshop, log):
+    with pytest.raises(TransactionManagementError):
+        workshop.commands.paint_if_one_may(actor=WORKER, at=NOON, colour="pink")
+    assert not workshop.models.Bench.objects.exists()
+    assert not Pending.objects.exists()
 
 
 def test_a_command_inside_happens_at_the_same_moment(workshop, log):

@@ -9,30 +9,44 @@ import re
 
 import pytest
 import yaml
+from scripts import spellings
 
 from tests.reference_data import reference
 from upheld.practice.readers.findings import NotReadable
-from upheld.practice.readers.normaliser import mapping, normalise, sets
+from upheld.practice.readers.normaliser import mapping, normalise, sent, sets
 from upheld.practice.readers.normaliser.labels import STANDARD
 
 # Of the published spellings, those whose fingerprint ends so were kept back from whoever wrote the
 # rules. They carry one region's coarser codes, which are not always at one with each other.
 KEPT_BACK = 3
-# What the rules reach today on spellings that they were not written with. They may only rise.
-RIGHT, WRONG = 0.875, 0.027
+# What is shipped holds every spelling, so that councils' files read well. Here each is read without
+# the tenth of the list that it is in, as one that has not been published would be.
+FOLDS = 10
+# What is reached on them today, where other columns of the same codes may have the spelling, and
+# where it stands nowhere else in the list. They may only improve.
+REACHED = {"column and spelling": (0.916, 0.0196), "spelling": (0.88, 0.0259)}
+
+
+def fingerprint(word: str) -> int:
+    return int(hashlib.sha256(word.encode()).hexdigest(), 16)
 
 
 def kept_back(word: str) -> bool:
-    return int(hashlib.sha256(word.encode()).hexdigest(), 16) % 10 < KEPT_BACK
+    return fingerprint(word) % 10 < KEPT_BACK
 
 
 @pytest.fixture(scope="module")
-def spellings():
-    """Column, spelling and the region's code."""
+def aliases():
     told = yaml.safe_load(reference("annex_a_aliases_train.yaml").read_text(encoding="utf-8"))
+    return told["aliases"]
+
+
+@pytest.fixture(scope="module")
+def published(aliases):
+    """Column, spelling and the region's code."""
     return [
         (column, str(word), re.sub(r"\s+", " ", code).strip().lower())
-        for column, codes in told["aliases"].items()
+        for column, codes in aliases.items()
         # The spellings of this one column are single letters: the words were broken up on the way.
         if column != "Activity Status"
         for code, words in codes.items()
@@ -40,26 +54,103 @@ def spellings():
     ]
 
 
-def test_spellings_that_were_kept_back_are_read_right_or_not_at_all(spellings):
+@pytest.fixture(scope="module")
+def readings(aliases):
+    """Column, spelling, and what is kept of it."""
+    return [
+        (column, word, (name, sent.kind_of(codes.split()), normalise.plain(word)))
+        for column, word, name, codes in spellings.readings(aliases)
+    ]
+
+
+@pytest.mark.parametrize("left_out_by", REACHED)
+def test_spellings_that_were_kept_back_are_read_right_or_not_at_all(
+    readings, published, left_out_by
+):
+    def fold_of(column, word):
+        known_by = word if left_out_by == "spelling" else f"{column}\n{word}"
+        return fingerprint(known_by) // 10 % FOLDS
+
+    known = [
+        sent.Sent(row for column, word, row in readings if fold_of(column, word) != fold)
+        for fold in range(FOLDS)
+    ]
     votes = collections.defaultdict(collections.Counter)
     answers = {}
-    for column, word, theirs in spellings:
-        code = normalise.answer(normalise.column(column), word).code
+    for column, word, theirs in published:
+        by = known[fold_of(column, word)]
+        code = normalise.answer(normalise.column(column), word, by).code
         answers[column, word] = code
         if code:
             votes[column, code][theirs] += 1
     stands_for = {key: counted.most_common(1)[0][0] for key, counted in votes.items()}
     right = wrong = count = 0
-    for column, word, theirs in spellings:
+    for column, word, theirs in published:
         if kept_back(word):
             count += 1
             code = answers[column, word]
             right += code is not None and stands_for[column, code] == theirs
             wrong += code is not None and stands_for[column, code] != theirs
 
+    least, most = REACHED[left_out_by]
     assert count > 1500
-    assert right / count >= RIGHT, right / count
-    assert wrong / count <= WRONG, wrong / count
+    assert right / count >= least, (right, wrong, count)
+    assert wrong / count <= most, (right, wrong, count)
+
+
+def test_what_is_shipped_is_what_was_published(aliases):
+    assert spellings.FILE.read_text(encoding="utf-8") == spellings.written(aliases)
+
+
+def rows(*lines: str) -> sent.Sent:
+    return sent.Sent(sent.rows(lines))
+
+
+SOURCE = "Contact Source"
+
+
+@pytest.mark.parametrize(
+    ("lines", "word", "code", "how"),
+    [
+        # No rule reads it: it was always read so, or in two ways, or so that no code says it.
+        (["[source 10]", "zzz"], "ZZZ", "u) 10: Unknown", "sent"),
+        (["[source 1D 1A]", "zzz"], "zzz.", "d) 1D: Individual", "broad"),
+        (["[source 10]", "zzz", "[source 6]", "zzz"], "zzz", None, "unsure"),
+        (["[source ?]", "zzz"], "zzz", None, "unsure"),
+        # The same words in another order and with another number, but not with “not” among them.
+        (["[source 6]", "zzz teams 5"], "team, ZZZ 77", "q) 6: Police", "sent"),
+        (["[source 6]", "zzz not team"], "not team zzz", None, "unsure"),
+        # A rule reads it: what was sent bears it out, or nothing was, or the two differ.
+        (["[source 1D 1A]", "mother"], "Mother", "a) 1A: Individual", "words"),
+        ([], "Mother", "a) 1A: Individual", "words"),
+        (
+            ["[source 8]", "mother", "[source 1D 1A]", "mother"],
+            "Mother",
+            "a) 1A: Individual",
+            "words",
+        ),
+        (["[source 8]", "mother"], "Mother", None, "unsure"),
+        # The official label is itself, whatever was made of it.
+        (["[source 8]", "q 6 police"], "q) 6: Police", "q) 6: Police", "exact"),
+    ],
+)
+def test_rules_are_weighed_against_what_was_sent(lines, word, code, how):
+    answer = normalise.answer(normalise.column(SOURCE), word, rows(*lines))
+
+    assert (answer.code, answer.how) == (code, how)
+
+
+def test_yes_and_no_are_known_by_the_column_that_they_were_sent_in():
+    known = rows("[seen N]", "gone", "[flag -]", "zzz")
+
+    seen = normalise.column("Child Seen During Continuous Assessment")
+    alone = normalise.column("Was the Child Seen Alone?")
+    plan = normalise.column(
+        "Did the Initial Child Protection Conference Result in a Child Protection Plan"
+    )
+    assert normalise.answer(seen, "gone", known).code == "b) No"
+    assert normalise.answer(alone, "gone", known).code is None
+    assert normalise.answer(plan, "zzz", known).code == "c) Unknown"
 
 
 @pytest.mark.parametrize("codes", sorted(STANDARD))
@@ -85,7 +176,7 @@ def test_every_official_code_stands_for_itself_with_and_without_its_number(codes
         ("Contact Source", "NEPH", "a) 1A: Individual", "words"),
         ("Contact Source", "Salvation Army", "s) 8: Other", "words"),
         ("Referral Source", "Constabulery", "q) 6: Police", "words"),
-        ("Referral Source", "OTHE", None, "unsure"),
+        ("Referral Source", "OTHE", "u) 10: Unknown", "sent"),
         ("Referral Source", "Vicar or lodger", None, "unsure"),
         ("Referral Source", "Vicar at the harbour", None, "unsure"),
         ("Referral Source", "XMBC - Harbour master", "o) 5B: LA services", "words"),

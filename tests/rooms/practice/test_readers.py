@@ -146,6 +146,19 @@ def test_the_traps_of_the_dataset_are_taken_out(tmp_path, store):
     assert "prof_professional_caseload" not in table(store, load, "professionals")[0]
 
 
+def test_a_dataset_may_say_itself_which_check_it_was(tmp_path, store):
+    csv_file(
+        tmp_path / "ssd" / "health.csv",
+        "clah_health_check_id,clah_person_id,clah_health_check_type,clah_health_check_date,"
+        "clah_check",
+        "H1,C1,Dental Check,2024-05-01,",
+        "H2,C1,Review,2024-05-02,HEALTH",
+    )
+    load = loaded(tmp_path / "ssd", store)
+    found = {r["clah_health_check_id"]: r["clah_check"] for r in table(store, load, "cla_health")}
+    assert found == {"H1": "DENTAL", "H2": "HEALTH"}
+
+
 @pytest.mark.parametrize(
     ("words", "check"),
     [

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,20 @@ def test_the_list_has_7776_different_words_that_will_never_change():
     assert len(words.all_words()) == len(set(words.all_words())) == 7776
     text = "".join(f"{each}\n" for each in words.all_words())
     assert hashlib.sha256(text.encode()).hexdigest() == LIST
+
+
+def test_words_that_hurt_are_never_drawn_and_known_all_the_same():
+    hurting = ["rectal", "douche", "snitch", "traitor", "strangle", "womb", "mutilated"]
+    assert set(hurting) <= set(words.all_words())
+    assert not set(hurting) & set(words.drawn_words())
+    assert not set(hurting) & set(words.draw(20_000).split())
+    assert words.unknown_words(" ".join(hurting)) == []
+
+
+def test_every_word_that_is_not_drawn_is_in_the_list():
+    never = (Path(words.__file__).parent / "data" / "never_drawn.txt").read_text("utf-8").split()
+    assert never == sorted(set(never) & set(words.all_words()))
+    assert len(words.drawn_words()) == len(words.all_words()) - len(never)
 
 
 def test_no_word_changes_when_it_is_normalised():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .asking import ask_about_detriment
+from .closing import close
 from .colleagues import (
     convene_colleagues,
 )
@@ -37,7 +38,6 @@ from .grieving import handle_grievance, share_grievance
 from .handling import (
     acknowledge,
     check_conflicts,
-    close,
     give_feedback,
     open_original,
     share,
@@ -65,6 +65,7 @@ from .noting import link, write_note
 from .raising import lodge_collective, raise_concern, take_down
 from .retention import approve_erasure, ask_erasure, lift_hold, place_hold, refuse_erasure
 from .sealed_sending import send_sealed, send_sealed_message
+from .seconding import agree_to_step, ask_second, refuse_step
 from .statistics import (
     count_codes,
     enter_departures,
@@ -79,6 +80,7 @@ __all__ = [
     "acknowledge",
     "acknowledge_alert",
     "add_evidence",
+    "agree_to_step",
     "answer_detriment",
     "answer_duty_test",
     "answer_question",
@@ -88,6 +90,7 @@ __all__ = [
     "ask_erasure",
     "ask_escrow",
     "ask_identity",
+    "ask_second",
     "begin_draft",
     "check_conflicts",
     "close",
@@ -131,6 +134,7 @@ __all__ = [
     "record_request",
     "refuse_erasure",
     "refuse_identity",
+    "refuse_step",
     "release_identity",
     "renew_readers",
     "report_detriment",

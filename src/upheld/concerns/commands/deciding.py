@@ -8,12 +8,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from upheld.concerns import desk, policy
+from upheld.concerns import desk, policy, seconding
 from upheld.concerns import house_periods as periods
 from upheld.concerns.events import ConcernTriaged, RouteDecidedAgain
 from upheld.concerns.models import Concern
 from upheld.concerns.opening import Opened
 from upheld.concerns.sealing import Kind, put
+from upheld.concerns.seconding import Step
 from upheld.concerns.states import Obligation, Risk, Route, State
 from upheld.kernel.actor import Actor
 from upheld.kernel.calendar import day_of
@@ -40,11 +41,15 @@ def triage(
     """Decide what happens with a concern, with reasons. The reporter is told the route.
 
     `safety` is what was done for the child. Raises `NotPossible` without it where a child may
-    be at risk.
+    be at risk, and for no further action there unless a second keeper has agreed to it.
     """
     found = checked(actor, at, concern, keys)
-    if found.content["risk"] == Risk.YES and not safety.strip():
-        raise NotPossible("First say what was done so that the child is safe today.")
+    if found.content["risk"] == Risk.YES:
+        seconding.require_few_words(
+            safety,
+            "First say what was done so that the child is safe today: whom you rang, when, "
+            "and what they said.",
+        )
     move(concern, State.DECIDED)
     same: dict[str, Any] = {"actor": actor, "at": at, "keys": keys}
     said = _decide(found, Route(route), reasons, **same, safety=safety)
@@ -87,6 +92,8 @@ def _decide(
         raise NotPossible("Write a few words.")
     concern = found.concern
     same: dict[str, Any] = {"actor": actor, "at": at, "keys": keys}
+    if route is Route.NO_FURTHER_ACTION and seconding.needs_two(found):
+        seconding.take(**same, found=found, step=Step.NO_FURTHER_ACTION)
     told = {"route": route.value, "instead": instead}
     body = put(**same, into=concern.compartment_id, kind=Kind.TRIAGE, content=told)
     why = {"about": str(body), "words": reasons, "safety": safety}

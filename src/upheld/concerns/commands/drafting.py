@@ -14,6 +14,7 @@ from upheld.concerns.submission import File
 from upheld.kernel.actor import Actor
 from upheld.kernel.calendar import day_of
 from upheld.ledger.command import command
+from upheld.ledger.laying import change, lay
 from upheld.vault import commands as vault
 from upheld.vault import filing, holders
 from upheld.vault import queries as vault_queries
@@ -40,8 +41,8 @@ def begin_draft(
         actor=actor, at=at, holders=(holders.of_reporter(receipt, actor.id),), keys=own
     )
     draft = Draft(id=UUID(actor.id), compartment_id=compartment.id, begun_on=day_of(at))
-    draft.save(force_insert=True)
-    _put((actor, at, own), draft, answers, files)
+    draft.body = _put((actor, at, own), draft, answers, files)
+    lay(draft)
     event = DraftBegun(draft=str(draft.id), seal_to=(compartment.recipient,))
     return draft, event
 
@@ -63,9 +64,10 @@ def keep_draft(
     """
     if without is not None:
         answers = _taken_out((actor, at, keys), draft, answers, without)
-    body = _put((actor, at, keys), draft, answers, files)
+    draft.body = _put((actor, at, keys), draft, answers, files)
+    change(draft, "body")
     seal_to = (recipient_of(actor, draft.compartment_id),)
-    return draft, DraftKept(draft=str(draft.id), body=str(body), seal_to=seal_to)
+    return draft, DraftKept(draft=str(draft.id), body=str(draft.body), seal_to=seal_to)
 
 
 @command(policy.may_tidy)
@@ -92,7 +94,7 @@ def _put(
     drafted.require_room([*(each.size for each in held), *(each.size for each in files)])
     for file in files:
         kept = put_file(**same, kind=Kind.DRAFT_FILE, file=file)
-        held.append(drafted.DraftFile(kept, file.name, file.size))
+        held.append(drafted.DraftFile(kept, file.name, file.size, file.renamed))
     return put(**same, kind=Kind.DRAFT, content=answers | drafted.as_answers(held))
 
 

@@ -6,10 +6,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from upheld.concerns import desk, granting, opening, policy, states
+from upheld.concerns import answering, desk, granting, opening, policy, states
 from upheld.concerns.events import (
     ConcernAcknowledged,
-    ConcernClosed,
     ConcernShared,
     ConflictsChecked,
     FeedbackGiven,
@@ -105,9 +104,11 @@ def give_feedback(
 ) -> tuple[Concern, FeedbackGiven]:
     """Tell those who raised a concern what came of it. There may be more than one answer.
 
-    Where there is more to come, the next word is owed as before.
+    Where there is more to come, the next word is owed as before. Raises `NotPossible` for an
+    outcome that does not fit the route, and where a prescribed person must be named and is not.
     """
-    checked(actor, at, concern, keys)
+    found = checked(actor, at, concern, keys)
+    answering.require_fit(actor=actor, keys=keys, found=found, outcome=outcome, words=words)
     move(concern, State.ANSWERED)
     body = say(
         actor, at, concern, keys, kind=Kind.FEEDBACK, words=words, outcome=Outcome(outcome).value
@@ -120,16 +121,6 @@ def give_feedback(
         seal_to=sealed_to(actor, concern),
     )
     return concern, event
-
-
-@command(policy.may_close, record_refusals=True)
-def close(
-    *, actor: Actor, at: datetime, concern: Concern, keys: Keyring
-) -> tuple[Concern, ConcernClosed]:
-    """Say that nothing more is to be done. The thread stays open to its reporter."""
-    checked(actor, at, concern, keys)
-    move(concern, State.CLOSED)
-    return concern, ConcernClosed(concern=str(concern.id), seal_to=sealed_to(actor, concern))
 
 
 @command(policy.may_open_original, record_refusals=True)

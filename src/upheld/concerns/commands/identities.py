@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from upheld.concerns import desk, identity, policy, states
+from upheld.concerns import desk, identity, policy, seconding, states
 from upheld.concerns.adding import Thread
 from upheld.concerns.events import (
     IdentityAsked,
@@ -235,5 +235,4 @@ def _move(request: IdentityRequest, then: Asked) -> None:
 
 
 def _require_reason(reason: str) -> None:
-    if not reason.strip():
-        raise NotPossible("Give your reason.")
+    seconding.require_few_words(reason, "Give your reason in a sentence: a word is no reason.")

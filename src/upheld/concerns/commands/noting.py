@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from upheld.concerns import desk, policy
+from upheld.concerns import desk, opening, policy
 from upheld.concerns.events import ConcernLinked, NoteWritten
 from upheld.concerns.models import Concern
 from upheld.concerns.opening import Opened
 from upheld.concerns.sealing import Kind, recipient_of
 from upheld.concerns.states import OTHER_END, Link
 from upheld.kernel.actor import Actor
+from upheld.kernel.calendar import day_of
 from upheld.kernel.decision import NotPossible
 from upheld.ledger.command import command
 from upheld.vault import queries as vault
@@ -59,7 +60,8 @@ def link(
 ) -> tuple[Concern, ConcernLinked]:
     """Link two concerns on both desks. Each keeps its own thread, clocks and readers.
 
-    "Led by" merges them: the other leads, and nobody's thread is lost.
+    "Led by" merges them: the other leads, and nobody's thread is lost. Raises `NotPossible`
+    where the one that is to lead is led by the other already.
     """
     if concern.id == other.id:
         raise NotPossible("Choose another concern than this one.")
@@ -67,6 +69,9 @@ def link(
     there = checked(actor, at, other, keys)
     if not words.strip():
         raise NotPossible("Write a few words.")
+    if Link(how) in {Link.LED_BY, Link.LEADS}:
+        leader, follower = (here, there) if Link(how) is Link.LEADS else (there, here)
+        _require_no_circle(actor, at, keys, leader, follower)
     same: dict[str, Any] = {"actor": actor, "at": at, "keys": keys}
     body = _lay_link(here, there, Link(how), words, **same)
     _lay_link(there, here, OTHER_END[Link(how)], words, **same)
@@ -91,8 +96,32 @@ def _lay_link(on: Opened, to: Opened, how: Link, words: str, **same: Any) -> UUI
     return desk.lay(**same, found=on, kind=Kind.LINK, content=content)
 
 
+def _require_no_circle(
+    actor: Actor, at: datetime, keys: Keyring, leader: Opened, follower: Opened
+) -> None:
+    """Refuse a concern that would lead itself, as far as these keys can see."""
+    seen: set[str] = set()
+    waiting = [leader]
+    while waiting:
+        above = _leaders(actor, keys, waiting.pop()) - seen
+        if str(follower.concern.id) in above:
+            raise NotPossible("This would go in a circle: the other one is led by it already.")
+        seen |= above
+        rows = Concern.objects.filter(id__in=above)
+        waiting += opening.opened(actor=actor, keys=keys, concerns=rows, today=day_of(at))
+
+
+def _leaders(actor: Actor, keys: Keyring, found: Opened) -> set[str]:
+    links = [each for each in _lying(actor, keys, found) if each.kind == Kind.LINK]
+    return {each.content["concern"] for each in links if each.content["link"] == Link.LED_BY}
+
+
 def _notes(actor: Actor, keys: Keyring, found: Opened) -> set[UUID]:
+    return {each.id for each in _lying(actor, keys, found) if each.kind == Kind.NOTE}
+
+
+def _lying(actor: Actor, keys: Keyring, found: Opened) -> list[Body]:
     held = vault.bodies(actor=actor, keys=keys, compartment=found.concern.compartment_id)
     own = [each for each in held if isinstance(each, Body)]
     lying = desk.bodies(actor=actor, keys=keys, held=own, found=found)
-    return {each.id for each in lying if isinstance(each, Body) and each.kind == Kind.NOTE}
+    return [each for each in lying if isinstance(each, Body)]

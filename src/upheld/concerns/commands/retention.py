@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from upheld.concerns import policy, retention, states
+from upheld.concerns import policy, retention, seconding, states
 from upheld.concerns.events import (
     ErasureAsked,
     ErasureDone,
@@ -18,6 +18,7 @@ from upheld.concerns.models import Concern, Erasure, LegalHold
 from upheld.concerns.opening import Opened
 from upheld.concerns.retention import Destroying, Term
 from upheld.concerns.sealing import Kind, compartment_of, put, recipient_of
+from upheld.concerns.seconding import Step
 from upheld.concerns.states import ErasureState, State
 from upheld.kernel.actor import Actor
 from upheld.kernel.calendar import day_of
@@ -29,6 +30,7 @@ from upheld.vault.keyring import Keyring
 from upheld.vault.shredding import shred
 
 from .handling import checked
+from .seconding import SAY_WHY
 
 GONE = "This is no longer here. Go back and look again."
 HELD = "This concern is under a legal hold. Nothing of it can be erased."
@@ -51,11 +53,18 @@ def place_hold(
 def lift_hold(
     *, actor: Actor, at: datetime, concern: Concern, reason: str, keys: Keyring
 ) -> tuple[LegalHold, HoldLifted]:
-    """Lift the legal hold on a concern, with a reason."""
-    checked(actor, at, concern, keys)
+    """Lift the legal hold on a concern, with a reason.
+
+    Another receiver than the one who placed it lifts it; else a second keeper agrees first.
+    """
+    found = checked(actor, at, concern, keys)
     hold = LegalHold.objects.filter(concern=concern, lifted_on=None).first()
     if hold is None:
         raise NotPossible("This concern is under no legal hold.")
+    seconding.require_few_words(reason, SAY_WHY)
+    placed = retention.placed_by(actor=actor, keys=keys, found=found)
+    if placed is None or placed == actor.id:
+        seconding.take(actor=actor, at=at, keys=keys, found=found, step=Step.LIFT_HOLD)
     hold.lifted_on = day_of(at)
     hold.save()
     return hold, HoldLifted(**_say(actor, at, hold, keys, reason=reason, step="lifted"))

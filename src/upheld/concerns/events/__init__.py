@@ -81,6 +81,7 @@ from .law import (
     LegalRequestRecorded,
 )
 from .retention import ErasureAsked, ErasureDone, ErasureRefused, HoldLifted, HoldPlaced
+from .seconding import StepAgreed, StepAsked, StepRefused
 from .statistics import (
     CodesCounted,
     DeparturesEntered,
@@ -161,5 +162,8 @@ __all__ = [
     "SignatoryJoined",
     "SinceTold",
     "StatisticsPublished",
+    "StepAgreed",
+    "StepAsked",
+    "StepRefused",
     "TokensIssued",
 ]

@@ -1,4 +1,4 @@
-"""That a receiver asks a second keeper to open a name. Whose it is, and why, is sealed."""
+"""That a receiver asks a second keeper: for a name, or to agree to a step. What is sealed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from .concern import sealed_refusals
 
 
 class IdentityRequest(models.Model):
-    """One request. Of which concern it is stands sealed inside, never beside this row."""
+    """One request to second keepers: to open a name, or to agree to a step.
+
+    Which of the two, and of which concern, stands sealed inside, never beside this row.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     state = models.CharField(

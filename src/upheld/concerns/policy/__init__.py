@@ -73,6 +73,7 @@ from .identity import (
 from .law import may_record_request, may_work_on_request
 from .on_behalf import may_take_down
 from .retention import may_answer_erasure, may_ask_erasure, may_keep_for_law
+from .seconding import may_answer_second, may_ask_second
 from .statistics import (
     may_count_codes,
     may_enter_departures,
@@ -93,11 +94,13 @@ __all__ = [
     "may_answer_escrow",
     "may_answer_identity",
     "may_answer_question",
+    "may_answer_second",
     "may_answer_test",
     "may_ask_about_detriment",
     "may_ask_erasure",
     "may_ask_escrow",
     "may_ask_identity",
+    "may_ask_second",
     "may_check_conflicts",
     "may_close",
     "may_count_codes",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from upheld.concerns.models import Concern, Draft, Signatory
 
+from .answers import outcomes_that_fit, sentence_needed
 from .around import Excluded, Investigator, Renewal
+from .before_sending import ReaderLine, readers_instead, readers_of
 from .beside import LinkLine, Note
 from .breaches import Breach, Breaches, breaches
 from .casework import (
@@ -15,7 +17,7 @@ from .casework import (
     matter_of,
     named_posts_of,
 )
-from .continuing import Continued, Given, OwnPart, QuestionLine, ReaderNow, ways_from
+from .continuing import Continued, Given, OwnPart, QuestionLine, ReaderNow, Said, ways_from
 from .copies import FileWithCopy, files_with_copies, make_reading_copy, reading_copy
 from .decisions import Triage
 from .duty import (
@@ -70,17 +72,15 @@ from .law import (
 )
 from .lists import ConcernLine, concerns, false_concerns, to_renew, what_waits
 from .on_behalf import Takers, takers
+from .readers_now import Leaving, readers_changed, who_can_leave
 from .reporting import (
     CommonText,
     DraftPage,
     Entry,
-    ReaderLine,
     ReporterPage,
     common_text,
-    draft_file,
+    draft_files,
     draft_page,
-    readers_instead,
-    readers_of,
     reporter_page,
     whose_receipt,
 )
@@ -98,6 +98,7 @@ from .rows import concern, draft, own_thread, signatory
 from .sealed_returning import SealedThread, sealed_thread, who_proves
 from .sealed_sending import Arrived, Due, arrived, owed_from, what_to_sign
 from .searching import Found, Hit, search
+from .seconding import StepAskedOf, step_page, steps_asked, steps_of, what_lacks
 from .statistics import (
     Numbers,
     ToEnter,
@@ -143,6 +144,7 @@ __all__ = [
     "HeldPage",
     "Hit",
     "Investigator",
+    "Leaving",
     "LegalLine",
     "LinkLine",
     "Message",
@@ -159,9 +161,11 @@ __all__ = [
     "Renewal",
     "ReporterPage",
     "Retention",
+    "Said",
     "SealedThread",
     "Signatory",
     "Statement",
+    "StepAskedOf",
     "Takers",
     "ToEnter",
     "Triage",
@@ -178,7 +182,7 @@ __all__ = [
     "concerns",
     "departures_to_enter",
     "draft",
-    "draft_file",
+    "draft_files",
     "draft_page",
     "duty_contacts",
     "duty_numbers",
@@ -216,10 +220,12 @@ __all__ = [
     "name_kept",
     "named_posts_of",
     "other_figures",
+    "outcomes_that_fit",
     "owed_from",
     "own_alert",
     "own_thread",
     "quarters",
+    "readers_changed",
     "readers_instead",
     "readers_of",
     "reading_copy",
@@ -228,16 +234,22 @@ __all__ = [
     "retention_of",
     "sealed_thread",
     "search",
+    "sentence_needed",
     "signatory",
     "statistics_due",
+    "step_page",
+    "steps_asked",
+    "steps_of",
     "takers",
     "to_hand_over",
     "to_renew",
     "told_of_name",
     "was_looked_at",
     "ways_from",
+    "what_lacks",
     "what_to_sign",
     "what_waits",
+    "who_can_leave",
     "who_proves",
     "whose_receipt",
     "words_to_write",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -91,6 +92,25 @@ class Withdrawal:
     words: str
 
 
+class Said(StrEnum):
+    """What somebody can send under their receipt: the kinds of bodies that say so."""
+
+    MESSAGE = Kind.MESSAGE.value
+    EXPERIENCE = Kind.EXPERIENCE.value
+    SINCE = Kind.SINCE.value
+    DETRIMENT = Kind.DETRIMENT.value
+    STRUCK = Kind.STRUCK.value
+    ADDED = Kind.ADDED.value
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """What somebody sent last."""
+
+    said: Said
+    day: date
+
+
 @dataclass(frozen=True, slots=True)
 class Continued:
     """Everything that was added after sending. `asked` has every question, answered or not."""
@@ -103,6 +123,7 @@ class Continued:
     withdrawn: Withdrawal | None
     disclosed_on: tuple[date, ...]
     struck_on: tuple[date, ...]
+    newest: Newest | None
 
     @property
     def answered(self) -> int:
@@ -139,6 +160,7 @@ def continued(everything: Iterable[Body], *, by: str) -> Continued:
     """What was added, from the bodies of one part: only what its own reporter signed."""
     held = [each for each in everything if each.author == by]
     withdrawn = of_kind(held, Kind.WITHDRAWAL)
+    sent = [Newest(Said(each.kind), each.day) for each in held if each.kind in set(Said)]
     return Continued(
         asked=_asked(of_kind(held, Kind.ANSWER)),
         added=tuple(_addition(each) for each in of_kind(held, Kind.ADDED)),
@@ -148,6 +170,7 @@ def continued(everything: Iterable[Body], *, by: str) -> Continued:
         withdrawn=_withdrawal(withdrawn[-1]) if withdrawn else None,
         disclosed_on=tuple(each.day for each in of_kind(held, Kind.DISCLOSED)),
         struck_on=tuple(each.day for each in of_kind(held, Kind.STRUCK)),
+        newest=sent[-1] if sent else None,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -23,10 +24,26 @@ from upheld.vault.queries import Body
 
 from .thread import believed
 
+_ENDINGS = {
+    **dict.fromkeys(("jpg", "jpeg"), "jpg"),
+    "png": "png",
+    "pdf": "pdf",
+    "txt": "txt",
+    "csv": "txt",
+    "docx": "docx",
+    "xlsx": "xlsx",
+    "pptx": "pptx",
+}
+"""What a reading copy of a file with such a name ends in. Of other names nothing is said."""
+_OF_ANOTHER_KIND = frozenset({"unknown-kind", "may-run"})
+
 
 @dataclass(frozen=True, slots=True)
 class FileWithCopy:
-    """One file: `copy` is its reading copy; `why` says in words that there can be none."""
+    """One file: `copy` is its reading copy; `why` says in words that there can be none.
+
+    `misnamed` says in words that its name promises something else than what it holds.
+    """
 
     original: UUID
     name: str
@@ -34,6 +51,7 @@ class FileWithCopy:
     copy: UUID | None
     ending: str
     why: str
+    misnamed: str = ""
 
 
 def files_with_copies(
@@ -68,7 +86,21 @@ def _line(file: Body, copy: Body | None) -> FileWithCopy:
         copy=copy.id if copy and not why else None,
         ending=copy.content["ending"] if copy else "",
         why=why_not(why),
+        misnamed=_misnamed(str(file.content["name"]), copy.content) if copy else "",
     )
+
+
+def _misnamed(name: str, copied: dict[str, Any]) -> str:
+    """What is wrong between a file's name and what making a copy has shown that it holds."""
+    says = name.rpartition(".")[2].lower()
+    promised = _ENDINGS.get(says)
+    unlike = promised is not None and copied["ending"] != promised
+    if unlike and (not copied["why"] or copied["why"] in _OF_ANOTHER_KIND):
+        return _(
+            "Its name ends in “%(ending)s”, and what it holds is something else. Do not open it as "
+            "it was sent: it may be a program that looks like a picture or a document."
+        ) % {"ending": says}
+    return ""
 
 
 def reading_copy(

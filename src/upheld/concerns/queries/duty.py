@@ -18,7 +18,7 @@ from upheld.people import queries as people
 from upheld.vault import queries as vault
 from upheld.vault.keyring import Keyring
 
-from .reporting import ReaderLine
+from .before_sending import ReaderLine
 from .thread import believed, doubted, of_kind, titles_of
 
 LOOKS_AFTER_DUTY = (Role.RECEIVER, Role.REGISTRAR)
@@ -143,15 +143,19 @@ def duty_readers_of(
 ) -> list[ReaderLine]:
     """The duty contacts who would be told of a child at risk, as posts to be struck or left."""
     found = alerting.recipients(named_posts=named_posts, at=at)
-    return [
-        ReaderLine(
-            post=each.post,
-            title=each.post_title,
-            independent=True,
-            suggest_striking=routing.mentions(words, each.post_title),
+    lines = []
+    for each in found:
+        mentioned = routing.mentions(words, each.post_title)
+        lines.append(
+            ReaderLine(
+                post=each.post,
+                title=each.post_title,
+                independent=True,
+                suggest_striking=mentioned,
+                mentioned=mentioned,
+            )
         )
-        for each in found
-    ]
+    return lines
 
 
 def keys_of_alert(*, keys: Keyring, about: object) -> AlertKeys:

@@ -25,6 +25,7 @@ class HeldPage:
     """What somebody holds, on what terms, and whether they have been asked."""
 
     answers: dict[str, Any]
+    compartment: UUID
     post_title: str
     how_many: int
     last_day: date
@@ -77,6 +78,7 @@ def held_page(*, actor: Actor, keys: Keyring, today: date) -> HeldPage | None:
     post = UUID(terms["post"])
     return HeldPage(
         answers=answers[-1].content,
+        compartment=row.compartment_id,
         post_title=people.post_titles([post]).get(str(post), ""),
         how_many=terms["how_many"],
         last_day=row.last_day,

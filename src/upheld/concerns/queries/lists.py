@@ -21,9 +21,10 @@ from upheld.vault import queries as vault
 from upheld.vault.keyring import Keyring
 from upheld.vault.queries import Mismatch
 
-from .thread import Clock, clocks_of
+from .thread import Clock, child_first, clocks_of
 from .unread import unread
 
+_FIRST_WORDS, _LONGEST_BEGINNING = 8, 60
 _DECIDED = frozenset({State.DECIDED, State.ANSWERED, State.CLOSED})
 
 AFTER_CLOSING = (Obligation.DETRIMENT_CHECK.value, Obligation.DETRIMENT.value)
@@ -49,6 +50,9 @@ class ConcernLine:
     named: tuple[str, ...]
     next: Clock | None
     aim: date | None
+    see_to: Clock | None  # the child, on the day on which it was said
+    detriment: Clock | None  # somebody is treated badly, and nobody has answered
+    begins: str  # its first words, so that two of one day can be told apart
     new: int
     must_renew: bool
 
@@ -117,6 +121,7 @@ def _lines(actor: Actor, keys: Keyring, today: date, rows: Iterable[Concern]) ->
         _line(
             each,
             owed.get(str(each.concern.id), ()),
+            today=today,
             named=tuple(sorted(titles[str(p)] for p in each.named_posts if str(p) in titles)),
             new=new.get(each.concern.id, 0),
             must_renew=each.concern.id in renewed,
@@ -161,13 +166,14 @@ def _line(
     found: Opened,
     owed: tuple[Clock, ...],
     *,
+    today: date,
     named: tuple[str, ...],
     new: int,
     must_renew: bool,
 ) -> ConcernLine:
     row, risk = found.concern, Risk(found.content["risk"])
     state = State(row.state)
-    waits = state is State.RECEIVED
+    waits, undone = state is State.RECEIVED, [each for each in owed if each.done is None]
     return ConcernLine(
         id=row.id,
         received_on=row.received_on,
@@ -178,13 +184,27 @@ def _line(
         safe_words=words.of_safe(risk, decided=state in _DECIDED),
         attested=found.content.get("attested"),
         named=named,
-        next=next((each for each in owed if each.done is None), None),
+        next=next(iter(undone), None),
         aim=periods.house().acknowledge_aim.after(row.received_on) if waits else None,
+        see_to=_see_to(found, state, today),
+        detriment=next((e for e in undone if e.kind == Obligation.DETRIMENT), None),
+        begins=_begins(str(found.content["words"])),
         new=new,
         must_renew=must_renew,
     )
 
 
+def _see_to(found: Opened, state: State, today: date) -> Clock | None:
+    """The child's own clock, until somebody has decided: a withdrawal does not stop it."""
+    waiting = () if state in _DECIDED else child_first((), found, (), today)
+    return next(iter(waiting), None)
+
+
+def _begins(said: str) -> str:
+    words = said.split()
+    begins = " ".join(words[:_FIRST_WORDS])[:_LONGEST_BEGINNING]
+    return begins + ("…" if len(begins) < len(" ".join(words)) else "")
+
+
 def _urgency(line: ConcernLine) -> tuple[bool, date, date]:
-    unread_risk = line.at_risk and line.state in {State.RECEIVED, State.ACKNOWLEDGED}
-    return not unread_risk, line.next.due if line.next else date.max, line.received_on
+    return line.see_to is None, line.next.due if line.next else date.max, line.received_on

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from upheld.concerns import joining, opening, routing, words
+from upheld.concerns import joining, opening, words
 from upheld.concerns.models import Concern, Draft, JoiningToken, Signatory
 from upheld.concerns.opening import Joined
 from upheld.concerns.sealing import Kind
@@ -48,16 +48,6 @@ class DraftPage:
     """What a reporter has answered so far."""
 
     answers: dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class ReaderLine:
-    """Somebody who would read a concern, by post."""
-
-    post: str
-    title: str
-    independent: bool
-    suggest_striking: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,43 +100,29 @@ class ReporterPage:
 
 
 def draft_page(*, actor: Actor, keys: Keyring, draft: Draft | None = None) -> DraftPage | None:
-    """The reporter's own draft, as last kept; None where there is none.
-
-    Whoever has its row already hands it over as `draft`.
-    """
+    """The reporter's own draft, as last kept; `draft` is its row, for whoever has it already."""
     row = draft or rows.draft(actor=actor)
     if row is None or str(row.id) != actor.id:
         return None
-    held = vault.bodies(actor=actor, keys=keys, compartment=row.compartment_id, kind=Kind.DRAFT)
-    kept = believed(held)
-    return DraftPage(kept[-1].content) if kept else None
+    place = row.compartment_id
+    if row.body is None:  # begun before the row said which body is the newest
+        newest = believed(vault.bodies(actor=actor, keys=keys, compartment=place, kind=Kind.DRAFT))
+    else:
+        found = vault.bodies_here(actor=actor, keys=keys, compartment=place, ids=[row.body])
+        newest = of_kind(believed(found.values()), Kind.DRAFT)
+    return DraftPage(newest[-1].content) if newest else None
 
 
-def draft_file(*, actor: Actor, keys: Keyring, id: UUID) -> File | None:
-    """The file kept with the reporter's draft."""
-    found = vault.bodies_by_id(actor=actor, keys=keys, ids=[id]).get(id)
-    if not isinstance(found, Body) or found.kind != Kind.DRAFT_FILE:
-        return None
-    sealed = attachments.from_content(found.content.get("file"))
-    return File(name=found.content["name"], sealed=sealed) if sealed else None
-
-
-def readers_of(
-    *, actor: Actor, named_posts: Iterable[UUID], somebody_else: bool, words: str, at: date
-) -> list[ReaderLine]:
-    """Who would be able to read a concern, before it is sent: posts, never persons."""
-    found = routing.possible_readers(
-        named_posts=named_posts, somebody_else=somebody_else, words=words, at=at
-    )
-    return [
-        ReaderLine(each.post, each.post_title, each.independent, each.suggest_striking)
-        for each in found
-    ]
-
-
-def readers_instead(*, actor: Actor, named_posts: Iterable[UUID], at: date) -> tuple[str, ...]:
-    """The posts outside the council that receive a concern if everybody else is struck."""
-    return tuple(each.post_title for each in routing.instead(named_posts=named_posts, at=at))
+def draft_files(
+    *, actor: Actor, keys: Keyring, compartment: UUID, ids: Iterable[UUID]
+) -> list[File]:
+    """The files kept with the reporter's draft, in this order, all opened together."""
+    wanted = list(ids)
+    found = vault.bodies_here(actor=actor, keys=keys, compartment=compartment, ids=wanted)
+    held = of_kind(believed(found[id] for id in wanted if id in found), Kind.DRAFT_FILE)
+    files = [(each.content["name"], each.content.get("file")) for each in held]
+    sealed = [(name, attachments.from_content(said)) for name, said in files]
+    return [File(name=name, sealed=file) for name, file in sealed if file]
 
 
 def whose_receipt(*, receipt: Derived) -> Actor | None:

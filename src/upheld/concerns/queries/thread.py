@@ -10,12 +10,15 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from upheld.concerns import words
+from upheld.concerns.opening import Opened
 from upheld.concerns.sealing import Kind
-from upheld.concerns.states import Obligation, Outcome
+from upheld.concerns.states import Obligation, Outcome, Risk
 from upheld.kernel.actor import Actor
 from upheld.ledger import obligations
 from upheld.people import holders as posts
 from upheld.vault.queries import Body, Mismatch
+
+from .decisions import Triage
 
 WRITTEN = frozenset({Kind.ACKNOWLEDGEMENT.value, Kind.MESSAGE.value, Kind.DETRIMENT_CHECK.value})
 
@@ -126,9 +129,27 @@ def feedback(found: Iterable[Body]) -> tuple[Feedback, ...]:
     )
 
 
+SEE_TO_CHILD = "see-to-child"
+"""A clock of pages alone: what is owed stands in the clear, and who said "at risk" must not."""
+
+
+def child_first(
+    owed: tuple[Clock, ...], found: Opened, decided: tuple[Triage, ...], today: date
+) -> tuple[Clock, ...]:
+    """The clocks with the child's own before them, where one was said to be at risk: that day.
+
+    It stops with the first decision, which says what was done so that the child is safe.
+    """
+    if found.content["risk"] != Risk.YES:
+        return owed
+    due, done = found.concern.received_on, decided[0].day if decided else None
+    said = words.of_obligation(SEE_TO_CHILD)
+    return (Clock(SEE_TO_CHILD, said, due, done, late=(done or today) > due), *owed)
+
+
 def clocks(id: UUID, *, today: date) -> tuple[Clock, ...]:
-    """What is owed for a concern, first due first."""
-    return clocks_of([id], today=today).get(str(id), ())
+    """What is owed for a concern, first due first, and each once."""
+    return _each_once(clocks_of([id], today=today).get(str(id), ()))
 
 
 def clocks_of(ids: Iterable[UUID], *, today: date) -> dict[str, tuple[Clock, ...]]:
@@ -148,15 +169,14 @@ def clocks_of(ids: Iterable[UUID], *, today: date) -> dict[str, tuple[Clock, ...
 
 
 def promised(*ids: UUID, today: date) -> tuple[Clock, ...]:
-    """The clocks as those to whom they are owed read them: in words to them, and each once.
-
-    Every word to them opens the next update, so only the newest of these says anything new.
-    """
+    """The clocks as those to whom they are owed read them: in words to them, and each once."""
     found = [each for owed in clocks_of(ids, today=today).values() for each in owed]
+    return tuple(replace(each, words=words.of_promise(each.kind)) for each in _each_once(found))
+
+
+def _each_once(found: Iterable[Clock]) -> tuple[Clock, ...]:
+    """Every word to them opens the next update: only the newest of these says anything new."""
     newest: dict[tuple[str, date | None], Clock] = {}
     for each in sorted(found, key=lambda clock: clock.due):
-        repeats = each.kind == Obligation.UPDATE
-        newest[each.kind, None if repeats else each.due] = replace(
-            each, words=words.of_promise(each.kind)
-        )
+        newest[each.kind, None if each.kind == Obligation.UPDATE else each.due] = each
     return tuple(sorted(newest.values(), key=lambda clock: clock.due))

@@ -15,7 +15,7 @@ from uuid import UUID
 from upheld.examples.cast import Cast
 from upheld.investigations import commands, queries
 from upheld.investigations.answers import Answer
-from upheld.investigations.states import Outcome, Procurement, Standard, Stratum
+from upheld.investigations.states import Given, Outcome, Procurement, Standard, Stratum
 from upheld.people.states import Origin
 
 from .found import AREAS, LATER, Answered, made_up, sentence
@@ -172,7 +172,19 @@ def _gather(cast: Cast, told: Told) -> None:
             )
     for number in range(INTERVIEWS):
         _interview(work, told, number)
-    commands.keep_document(
+    _read(work, told)
+
+
+def _read(work: _Work, told: Told) -> None:
+    """A document that was asked for, and given."""
+    request = commands.ask_for_document(
+        **work.given(told.at(2020, 5, 18)),
+        what=made_up("Minutes of the planning meetings of October 2019."),
+        of_whom="The team that keeps case files",
+        due_on=date(2020, 6, 1),
+        keys=work.keys,
+    )
+    document = commands.keep_document(
         **work.given(told.at(2020, 6, 1)),
         title="Minutes of a planning meeting",
         provenance="From the electronic case file, read on 1 June 2020",
@@ -180,6 +192,13 @@ def _gather(cast: Cast, told: Told) -> None:
         content=MINUTES,
         keys=work.keys,
         origin=Origin.SYNTHETIC,
+    )
+    commands.answer_request(
+        **work.given(told.at(2020, 6, 1)),
+        request=request,
+        given=Given.GIVEN,
+        document=document,
+        keys=work.keys,
     )
 
 

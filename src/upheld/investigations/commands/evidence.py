@@ -1,9 +1,9 @@
-"""The evidence: interviews counted, documents sealed, cases examined one by one."""
+"""The evidence: documents sealed, cases examined one by one."""
 
 from __future__ import annotations
 
 import hashlib
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from upheld.investigations import policy, states
@@ -11,10 +11,9 @@ from upheld.investigations.events import (
     CaseExaminedInDetail,
     DocumentKept,
     DocumentOpened,
-    InterviewRecorded,
 )
-from upheld.investigations.models import CaseExamined, Document, Interview, Investigation
-from upheld.investigations.states import Outcome, Stage, Stratum
+from upheld.investigations.models import CaseExamined, Document, Investigation
+from upheld.investigations.states import Outcome, Stage
 from upheld.investigations.writing import next_number, part_of, said, sealed_into
 from upheld.kernel.actor import Actor
 from upheld.kernel.calendar import day_of
@@ -22,46 +21,6 @@ from upheld.kernel.decision import NotPossible
 from upheld.ledger.command import command
 from upheld.people.states import Origin
 from upheld.vault.keyring import Keyring
-
-
-@command(policy.may_investigate)
-def record_interview(
-    *,
-    actor: Actor,
-    at: datetime,
-    investigation: Investigation,
-    held_on: date,
-    stratum: Stratum,
-    keys: Keyring,
-    note: str = "",
-    origin: Origin = Origin.OWN,
-) -> tuple[Interview, InterviewRecorded]:
-    """Put an interview on the register, with its note or without one.
-
-    From which side somebody came is sealed with the note, and is in no column and no event.
-    """
-    states.require_in(investigation.stage, Stage.UNDER_WAY)
-    if held_on > day_of(at):
-        raise NotPossible("An interview goes on the register once it has been held.")
-    interview = Interview.objects.create(
-        investigation=investigation,
-        number=next_number(Interview.objects.filter(investigation=investigation)),
-        held_on=held_on,
-        note_id=sealed_into(
-            investigation.file_id,
-            actor=actor,
-            at=at,
-            kind="interview",
-            content={"stratum": stratum.value, "note": note.strip()},
-            keys=keys,
-        ),
-        origin=origin.value,
-    )
-    return interview, InterviewRecorded(
-        interview=str(interview.id),
-        investigation=str(investigation.id),
-        number=interview.number,
-    )
 
 
 @command(policy.may_investigate)

@@ -10,11 +10,9 @@ from .evidence import (
     CasesPage,
     DocumentFile,
     DocumentLine,
-    InterviewLine,
     cases_page,
     document_file,
     documents_page,
-    interviews_page,
 )
 from .findings import (
     FindingLine,
@@ -25,6 +23,14 @@ from .findings import (
     matrix_page,
     observations_for_release,
     rolled_up,
+)
+from .interviews import (
+    AddedLine,
+    InterviewLine,
+    InterviewPage,
+    InterviewsPage,
+    interview_page,
+    interviews_page,
 )
 from .lists import InvestigationLine, WaitingLine, investigations, under_way, what_waits
 from .pages import (
@@ -37,10 +43,20 @@ from .pages import (
     proposal_page,
 )
 from .report import FullReportRead, ReportPage, full_report, report_page
-from .rows import allegation, area, document, investigation, recipient, signature
+from .rows import (
+    allegation,
+    area,
+    document,
+    document_request,
+    interview,
+    investigation,
+    recipient,
+    signature,
+)
 from .terms import TermsPage, TermsVersion, terms_page
 
 __all__ = [
+    "AddedLine",
     "CaseLine",
     "CasesPage",
     "Choice",
@@ -50,6 +66,8 @@ __all__ = [
     "FindingPage",
     "FullReportRead",
     "InterviewLine",
+    "InterviewPage",
+    "InterviewsPage",
     "InvestigationLine",
     "InvestigationPage",
     "ObservationLine",
@@ -64,10 +82,13 @@ __all__ = [
     "cases_page",
     "document",
     "document_file",
+    "document_request",
     "documents_page",
     "finding_page",
     "findings_for_release",
     "full_report",
+    "interview",
+    "interview_page",
     "interviews_page",
     "investigation",
     "investigation_page",

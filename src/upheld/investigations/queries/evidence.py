@@ -1,4 +1,4 @@
-"""Interviews, documents and cases examined, for the investigator whose keys open the file."""
+"""Documents and cases examined, for the investigator whose keys open the file."""
 
 from __future__ import annotations
 
@@ -7,35 +7,15 @@ from datetime import date
 from uuid import UUID
 
 from upheld.investigations import completeness
+from upheld.investigations.asked import AskedLine, asked
 from upheld.investigations.completeness import Roll
-from upheld.investigations.models import CaseExamined, Document, Interview
+from upheld.investigations.models import CaseExamined, Document
 from upheld.investigations.reading import Pages
 from upheld.investigations.states import Stage
 from upheld.kernel.actor import Actor
 from upheld.vault.keyring import Keyring
 
 from .rows import investigated_by
-
-
-@dataclass(frozen=True, slots=True)
-class InterviewLine:
-    """One interview on the register. The stratum comes out of the sealed note."""
-
-    number: int
-    held_on: date
-    stratum: str
-    note: str
-    origin: str
-
-
-@dataclass(frozen=True, slots=True)
-class InterviewsPage:
-    """The register of interviews."""
-
-    investigation: str
-    stage: Stage
-    interviews: tuple[InterviewLine, ...]
-    mismatched: tuple[UUID, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +40,7 @@ class DocumentsPage:
     investigation: str
     stage: Stage
     documents: tuple[DocumentLine, ...]
+    asked: tuple[AskedLine, ...]
     mismatched: tuple[UUID, ...]
 
 
@@ -94,26 +75,6 @@ class CasesPage:
     mismatched: tuple[UUID, ...]
 
 
-def interviews_page(*, actor: Actor, keys: Keyring, id: UUID) -> InterviewsPage | None:
-    """The register of interviews with its notes."""
-    row = investigated_by(actor, id)
-    if row is None:
-        return None
-    found = list(Interview.objects.filter(investigation=row).order_by("number"))
-    pages = Pages(actor=actor, keys=keys, ids=[each.note_id for each in found])
-    lines = tuple(
-        InterviewLine(
-            number=each.number,
-            held_on=each.held_on,
-            stratum=pages.of(each.note_id).get("stratum", ""),
-            note=pages.of(each.note_id).get("note", ""),
-            origin=each.origin,
-        )
-        for each in found
-    )
-    return InterviewsPage(str(row.id), Stage(row.stage), lines, pages.mismatched)
-
-
 def documents_page(*, actor: Actor, keys: Keyring, id: UUID) -> DocumentsPage | None:
     """The documents in the file, without their bytes."""
     row = investigated_by(actor, id)
@@ -122,7 +83,9 @@ def documents_page(*, actor: Actor, keys: Keyring, id: UUID) -> DocumentsPage | 
     found = list(Document.objects.filter(investigation=row).order_by("number"))
     pages = Pages(actor=actor, keys=keys, ids=[each.body_id for each in found])
     lines = tuple(_document(each, pages) for each in found)
-    return DocumentsPage(str(row.id), Stage(row.stage), lines, pages.mismatched)
+    requests, opened = asked(actor=actor, keys=keys, investigation=row)
+    mismatched = (*pages.mismatched, *opened.mismatched)
+    return DocumentsPage(str(row.id), Stage(row.stage), lines, requests, mismatched)
 
 
 def _document(row: Document, pages: Pages) -> DocumentLine:

@@ -52,6 +52,7 @@ class FullReportRead:
     upheld: int
     percent: int
     areas: tuple[dict[str, Any], ...]
+    not_given: tuple[dict[str, Any], ...]
 
 
 def report_page(*, actor: Actor, id: UUID) -> ReportPage | None:
@@ -94,4 +95,8 @@ def full_report(*, actor: Actor, keys: Keyring, id: UUID) -> FullReportRead | No
         upheld=roll.upheld,
         percent=roll.percent,
         areas=tuple(said["areas"]),
+        not_given=tuple(
+            each | {"asked_on": date.fromisoformat(each["asked_on"])}
+            for each in said.get("not_given", ())
+        ),
     )

@@ -11,7 +11,9 @@ from django.db.models import Q, QuerySet
 from upheld.investigations.models import (
     Allegation,
     Document,
+    DocumentRequest,
     HeadlineArea,
+    Interview,
     Investigation,
     ReportRecipient,
     Signature,
@@ -83,6 +85,16 @@ def area(*, actor: Actor, investigation: UUID, id: UUID) -> HeadlineArea | None:
 def document(*, actor: Actor, investigation: UUID, id: UUID) -> Document | None:
     """A document, for the investigator."""
     return _in_file(Document.objects.all(), actor, investigation, id)
+
+
+def document_request(*, actor: Actor, investigation: UUID, id: UUID) -> DocumentRequest | None:
+    """A document that was asked for, for the investigator."""
+    return _in_file(DocumentRequest.objects.all(), actor, investigation, id)
+
+
+def interview(*, actor: Actor, investigation: UUID, id: UUID) -> Interview | None:
+    """An interview, for the investigator."""
+    return _in_file(Interview.objects.all(), actor, investigation, id)
 
 
 def recipient(*, actor: Actor, investigation: UUID) -> ReportRecipient | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from uuid import UUID
 
+from upheld.investigations.comparing import Piece, changed_paragraphs
 from upheld.investigations.models import Signature, TermsOfReference
 from upheld.investigations.reading import Pages
 from upheld.investigations.states import Part, Party, Stage
@@ -27,13 +29,17 @@ class PartyLine:
 
 @dataclass(frozen=True, slots=True)
 class TermsVersion:
-    """One version of the terms, with its parties. `words` is empty for keys that open nothing."""
+    """One version of the terms, with its parties. `words` is empty for keys that open nothing.
+
+    `changes` are the paragraphs that differ from the version before it, in pieces.
+    """
 
     version: int
     words: str
     drafted_on: date
     origin: str
     parties: tuple[PartyLine, ...]
+    changes: tuple[tuple[Piece, ...], ...]
 
     @property
     def agreed(self) -> bool:
@@ -74,7 +80,10 @@ def terms_page(*, actor: Actor, keys: Keyring, id: UUID) -> TermsPage | None:
         stage=Stage(row.stage),
         part=part_of(actor, row),
         investigator=titles[str(row.investigator_post_id)],
-        versions=tuple(_version(each, signatures, titles, pages) for each in versions),
+        versions=tuple(
+            _version(each, before, signatures, titles, pages)
+            for each, before in zip_longest(versions, versions[1:])
+        ),
         waits_for_me=any(
             each.terms_id == newest and str(each.person_id) == actor.id and each.signed_on is None
             for each in signatures
@@ -84,11 +93,18 @@ def terms_page(*, actor: Actor, keys: Keyring, id: UUID) -> TermsPage | None:
 
 
 def _version(
-    row: TermsOfReference, signatures: list[Signature], titles: dict[str, str], pages: Pages
+    row: TermsOfReference,
+    before: TermsOfReference | None,
+    signatures: list[Signature],
+    titles: dict[str, str],
+    pages: Pages,
 ) -> TermsVersion:
+    words = pages.of(row.body_id).get("words", "")
+    earlier = pages.of(before.body_id).get("words", "") if before else words
     return TermsVersion(
         version=row.version,
-        words=pages.of(row.body_id).get("words", ""),
+        words=words,
+        changes=changed_paragraphs(earlier, words),
         drafted_on=row.drafted_on,
         origin=row.origin,
         parties=tuple(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from upheld.practice.measures.clocks import overdue_from, within, working_days
-from upheld.practice.measures.engine import Table, Workbench, either, one_if
+from upheld.practice.measures.engine import Workbench
 from upheld.practice.measures.populations import born
 from upheld.practice.measures.shapes import Counted, events, spans, together
+from upheld.practice.measures.vocabulary import Table, either, one_if
 
 LIMIT = 45  # Working Together to Safeguard Children: working days from the point of referral
 CLOSED_AFTER = ("RC8", "RC9")

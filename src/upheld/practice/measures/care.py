@@ -4,22 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import ibis
-
 from upheld.practice.measures.clocks import overdue_from
-from upheld.practice.measures.engine import (
-    FAR,
-    Column,
-    Table,
-    Workbench,
-    day,
-    days_on,
-    either,
-    months_on,
-    number,
-    one_if,
-    words,
-)
+from upheld.practice.measures.engine import Workbench, once
 from upheld.practice.measures.populations import aged, care_episodes, in_care, islands, since
 from upheld.practice.measures.shapes import (
     SPANS,
@@ -31,6 +17,19 @@ from upheld.practice.measures.shapes import (
     together,
     weighed,
     where,
+)
+from upheld.practice.measures.vocabulary import (
+    FAR,
+    Column,
+    Table,
+    day,
+    days_on,
+    either,
+    ibis,
+    months_on,
+    number,
+    one_if,
+    words,
 )
 from upheld.practice.measures.workers import placed, placed_events
 
@@ -48,6 +47,7 @@ def share(bench: Workbench, counted: Table, population: Table) -> Counted:
     return Counted(spans=placed(bench, together(inside, weighed(population, 0, 1))))
 
 
+@once
 def placements(bench: Workbench) -> Table:
     """Placements as spans, with `kind` and `row`; temporary ones are left out."""
     table = bench["cla_placement"]

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import ibis
-
 from upheld.practice.measures.care import share
 from upheld.practice.measures.clocks import overdue_from
-from upheld.practice.measures.engine import (
+from upheld.practice.measures.engine import Workbench
+from upheld.practice.measures.populations import birthday, born, in_care, since
+from upheld.practice.measures.shapes import Counted, events, spans
+from upheld.practice.measures.vocabulary import (
     Column,
     Table,
-    Workbench,
     days_on,
     either,
+    ibis,
     months_on,
     one_if,
     words,
 )
-from upheld.practice.measures.populations import birthday, born, in_care, since
-from upheld.practice.measures.shapes import Counted, events, spans
 from upheld.practice.measures.workers import placed_events
 
 FIRST = 20  # working days, so that it is there for the first review (regulation 7)

@@ -3,7 +3,8 @@ gone by."""
 
 from __future__ import annotations
 
-from upheld.practice.measures.engine import Column, Table, Workbench, days_on
+from upheld.practice.measures.engine import Workbench
+from upheld.practice.measures.vocabulary import Column, Table, days_on
 
 
 def working_days(bench: Workbench, table: Table, start: str, end: str, name: str) -> Table:

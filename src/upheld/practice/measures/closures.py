@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import ibis
-
-from upheld.practice.measures.engine import (
-    Table,
-    Workbench,
-    days_on,
-    number,
-    one_if,
-)
+from upheld.practice.measures.engine import Workbench
 from upheld.practice.measures.shapes import Counted, events, together
+from upheld.practice.measures.vocabulary import Table, days_on, ibis, number, one_if
 
 BACK_WITHIN = 90
 WEEKS_OF_A_YEAR = 52

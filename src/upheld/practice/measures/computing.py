@@ -38,7 +38,7 @@ def answers(bench: Workbench, measure: Measure) -> Iterator[Answer]:
     """A measure for every period and unit, in order; never nought for what nobody knows."""
     missing = measure.missing(bench)
     by = bench.asked.by.value
-    rows = [] if missing else bench.answer(measure.expression(bench)).to_pylist()
+    rows = [] if missing else measure.totals(bench).to_pylist()
     if not any(row["num"] or row["den"] for row in rows):
         why = missing or NOTHING
         yield Answer(measure.id, None, None, by, None, None, None, None, why)
@@ -58,7 +58,7 @@ def answers(bench: Workbench, measure: Measure) -> Iterator[Answer]:
             unit=row["unit"],
             numerator=_plain(row["num"]),
             denominator=None if measure.unit is Unit.COUNT else _plain(row["den"]),
-            value=value_of(measure.unit, row["num"], row["den"]),
+            value=_plain(value_of(measure.unit, row["num"], row["den"])),
             quality=grade.of(row["council"], period),
         )
 

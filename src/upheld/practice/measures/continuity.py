@@ -5,18 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import ibis
-
-from upheld.practice.measures.engine import (
-    FAR,
-    Table,
-    Workbench,
-    day,
-    days_on,
-    either,
-    months_on,
-    one_if,
-)
+from upheld.practice.measures.engine import Workbench, once
 from upheld.practice.measures.populations import cp_plans, in_care, islands
 from upheld.practice.measures.shapes import (
     SPANS,
@@ -27,6 +16,16 @@ from upheld.practice.measures.shapes import (
     together,
     weighed,
     where,
+)
+from upheld.practice.measures.vocabulary import (
+    FAR,
+    Table,
+    day,
+    days_on,
+    either,
+    ibis,
+    months_on,
+    one_if,
 )
 from upheld.practice.measures.workers import (
     allocations,
@@ -76,6 +75,7 @@ def distinct_workers(population: Population) -> Callable[[Workbench], Counted]:
     return counts
 
 
+@once
 def handovers(bench: Workbench) -> Table:
     """Each time a child passed from one named worker to another, with `earlier` and `reason`."""
     table = allocations(bench)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import ibis
-
-from upheld.practice.measures.engine import (
+from upheld.practice.measures.engine import Workbench
+from upheld.practice.measures.periods import By
+from upheld.practice.measures.shapes import Counted, together
+from upheld.practice.measures.vocabulary import (
     LONG_AGO,
     NO_TEAM,
     Table,
-    Workbench,
     day,
     either,
+    ibis,
     later,
     number,
     words,
 )
-from upheld.practice.measures.periods import By
-from upheld.practice.measures.shapes import Counted, together
 
 KEYS = ("council", "unit", "place")
 PLACES = 6  # sums of shares of a week are rounded here, so that engines agree

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
+
+import pyarrow as pa
 
 from upheld.practice import standard
 from upheld.practice.measures import counting
-from upheld.practice.measures.engine import Table, Workbench
+from upheld.practice.measures.engine import Build, Workbench
 from upheld.practice.measures.shapes import Counted
+from upheld.practice.measures.vocabulary import Table
 
 TENTHS = {"median": 5, "ninth tenth": 9}
 
@@ -100,11 +104,27 @@ class Measure:
 
     def expression(self, bench: Workbench) -> Table:
         """One Ibis expression from standard tables: `council, unit, place, num, den`."""
-        counted = self.counts(bench)
+        return self.expression_from(self.source(bench), bench)
+
+    def expression_from(self, source: Source, bench: Workbench) -> Table:
+        """The same from one of its sources."""
+        counted = source.counts(bench)
         tenths = TENTHS.get(self.unit.value)
         if tenths is None:
             return counting.summed(bench, counted)
         return counting.ranked(counting.valued(bench, counted), tenths)
+
+    def questions(self) -> dict[str, Build]:
+        """Its expressions by name, one for each source."""
+        return {
+            f"{self.id}/{place}": partial(self.expression_from, source)
+            for place, source in enumerate(self.sources)
+        }
+
+    def totals(self, bench: Workbench) -> pa.Table:
+        """What the expression comes to for this store."""
+        name = f"{self.id}/{self.sources.index(self.source(bench))}"
+        return bench.worked(name, self.questions()[name])
 
     def rows(self, bench: Workbench) -> Table:
         """The rows behind an answer: `council, unit, place, subject, num, den, value`."""

@@ -1,4 +1,4 @@
-"""The one door to Ibis: what a measure may use, so that it gives the same rows on every engine.
+"""The words of a measure and its bench, so that it gives the same rows on every engine.
 
 A `Workbench` holds the standard tables of one store as Parquet, the calendar and the periods asked
 for. Allowed are: choose, rename, filter, join on equal keys (with ranges beside them), union, group
@@ -9,30 +9,36 @@ in memory (on Spark they lose which values are empty).
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, wraps
 from pathlib import Path
 from typing import Any
 
-import ibis
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from upheld.practice import calendar, standard
 from upheld.practice.measures import periods as of_time
+from upheld.practice.measures import spelled
+from upheld.practice.measures.engines import DuckDB, Engine
+from upheld.practice.measures.footers import counts_of
 from upheld.practice.measures.local import Local
 from upheld.practice.measures.periods import By, Every, Period
+from upheld.practice.measures.spelled import Spelled
+from upheld.practice.measures.vocabulary import Table, ibis
 
-# Ibis gives its columns no useful types, so a table is whatever Ibis says that it is.
-Table = Any
-Column = Any
+Build = Callable[["Workbench"], Table]
 
-FAR = date(2999, 12, 31)  # the end of what has not ended
-LONG_AGO = calendar.FIRST_DAY
-NO_TEAM = "(no team recorded)"
+# Tables that change how something is counted when a store has rows of them.
+DECIDING = ("staff_history",)
+KIND_OF = {
+    pa.string(): "string",
+    pa.date32(): "date",
+    pa.int64(): "int64",
+    pa.float64(): "float64",
+    pa.bool_(): "boolean",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +55,25 @@ class Asked:
         return of_time.periods(self.first, self.last, self.every)
 
 
-def duckdb_engine(memory: str = "", threads: int = 0) -> Any:
-    """DuckDB in this process. Nothing is downloaded: no extension is asked for."""
-    settings: dict[str, Any] = {"autoinstall_known_extensions": False}
-    if memory:
-        settings["memory_limit"] = memory
-    if threads:
-        settings["threads"] = threads
-    return ibis.duckdb.connect(**settings)
+@cache
+def _named(name: str, schema: pa.Schema) -> Table:
+    return ibis.table({column.name: KIND_OF[column.type] for column in schema}, name=name)
+
+
+ONCE: dict[str, Build] = {}
+_SHAPES: dict[str, Table] = {}
+
+
+def once(build: Build) -> Build:
+    """Mark what several measures stand on: it is worked out once, as a table of its own."""
+    name = f"once_{build.__module__.rsplit('.', maxsplit=1)[-1]}_{build.__name__}"
+    ONCE[name] = build
+
+    @wraps(build)
+    def kept(bench: Workbench) -> Table:
+        return bench.kept(name)
+
+    return kept
 
 
 @dataclass
@@ -66,19 +83,20 @@ class Workbench:
     paths: Mapping[str, Sequence[Path]]
     asked: Asked
     local: Local = field(default_factory=Local)
-    engine: Any = None
+    engine: Engine = field(default_factory=DuckDB)
     overrides: tuple[calendar.Override, ...] = ()
     histories: Mapping[str, Sequence[Path]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.engine = self.engine or duckdb_engine()
-        self._folder = tempfile.TemporaryDirectory(prefix="upheld-measures-")
-        self._open: dict[str, Table] = {}
-        self._presence: dict[str, dict[str, int]] = {}
+        self._there: set[str] = set()
+        self._kept: list[str] = []
+        self._used: list[set[str]] = []
+        self._counts: dict[str, dict[str, int]] = {}
+        self._answers: dict[str, pa.Table] = {}
 
     def close(self) -> None:
-        """Take away the calendar and the periods that were written for this question."""
-        self._folder.cleanup()
+        """Forget what was worked out for this question."""
+        self.engine.drop(self._kept)
 
     def __enter__(self) -> Workbench:
         return self
@@ -86,148 +104,148 @@ class Workbench:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    # ------------------------------------------------------------------ tables in an expression
+
     def __getitem__(self, name: str) -> Table:
         """A standard table. One that the store lacks is there, and has no rows."""
-        if name not in self._open:
-            paths = [Path(path) for path in self.paths.get(name, ())]
-            if not paths:
-                paths = [self._written(f"empty-{name}", standard.empty(name))]
-            self._open[name] = _whole(name, self._read(name, paths))
-        return self._open[name]
+        return self._table(name, standard.TABLES[name].schema)
 
     def history(self, name: str) -> Table:
         """A standard table as every load had it, one below the other."""
-        label = f"history-{name}"
-        if label not in self._open:
-            paths = [Path(path) for path in self.histories.get(name, ())]
-            paths = paths or [self._written(f"empty-{name}", standard.empty(name))]
-            self._open[label] = self._read(label, paths)
-        return self._open[label]
+        return self._table(f"history_{name}", standard.TABLES[name].schema)
 
-    @cached_property
+    @property
     def periods(self) -> Table:
         """`place`, `starts`, `ends`, `every` of what was asked."""
-        return self._made("periods", of_time.table_of(self.asked.periods(), self.asked.every))
+        return self._table("periods", of_time.PERIODS)
 
-    @cached_property
+    @property
     def places(self) -> Table:
         """Which period a day belongs to."""
-        return self._made("places", of_time.places(self.asked.periods()))
+        return self._table("places", of_time.PLACES)
 
-    @cached_property
+    @property
     def calendar(self) -> Table:
         """Every day with its number of working days so far."""
-        return self._made("calendar", self._calendar)
+        return self._table("calendar", calendar.DAYS)
 
-    @cached_property
+    @property
     def numbered(self) -> Table:
         """For each number of working days, its first and its last day."""
-        return self._made("numbered", calendar.last_days(self._calendar))
+        return self._table("numbered", calendar.NUMBERED)
 
-    @cached_property
-    def _calendar(self) -> pa.Table:
-        return calendar.working_days(self.overrides)
+    def kept(self, name: str) -> Table:
+        """What `once` marks, as a table."""
+        self._use(name)
+        if name not in _SHAPES:
+            self._used.append(set())
+            _SHAPES[name] = ibis.table(ONCE[name](self).schema(), name=name)
+            self._used.pop()
+        return _SHAPES[name]
 
-    def filled(self, name: str) -> dict[str, int]:
-        """How many rows a table has (under ""), and how many of each column are filled."""
-        if name not in self._presence:
-            if not self.paths.get(name):
-                self._presence[name] = {"": 0}
-            else:
-                self._presence[name] = self._counted(name)
-        return self._presence[name]
+    def _table(self, name: str, schema: pa.Schema) -> Table:
+        self._use(name)
+        return _named(name, schema)
 
-    def _counted(self, name: str) -> dict[str, int]:
-        table = self[name]
-        columns = list(standard.TABLES[name].by_name)
-        counts = {column: table[column].count() for column in columns}
-        row = self.engine.to_pyarrow(table.aggregate(rows_=table.count(), **counts)).to_pylist()[0]
-        return {"": row.pop("rows_"), **row}
+    def _use(self, name: str) -> None:
+        if self._used:
+            self._used[-1].add(name)
+
+    # ------------------------------------------------------------------------------- answering
 
     def answer(self, expression: Table) -> pa.Table:
         """Run an expression."""
-        return self.engine.to_pyarrow(expression)
+        names = {table.get_name() for table in _tables_of(expression)}
+        return self._run(Spelled(self.engine.spell(expression), tuple(sorted(names))))
 
-    def _made(self, name: str, table: pa.Table) -> Table:
-        return self._read(name, [self._written(name, table)])
+    def worked(self, name: str, build: Build) -> pa.Table:
+        """Run an expression that has a name of its own, whose SQL may be known already."""
+        return self._run(self.sql_of(name, build))
 
-    def _written(self, name: str, table: pa.Table) -> Path:
-        path = Path(self._folder.name) / f"{name}.parquet"
-        pq.write_table(table, path)
-        return path
+    def told(self, sql: str, *tables: str) -> pa.Table:
+        """Run SQL that every engine reads alike, once. It names the tables that it asks."""
+        if sql not in self._answers:
+            self._answers[sql] = self._run(Spelled(sql, tables))
+        return self._answers[sql]
 
-    def _read(self, name: str, paths: Sequence[Path]) -> Table:
-        label = f"upheld_{name}_{id(self)}".replace("-", "_")
-        tables = [
-            self.engine.read_parquet(str(path), table_name=f"{label}_{place}")
-            for place, path in enumerate(paths)
-        ]
-        return tables[0] if len(tables) == 1 else ibis.union(*tables, distinct=False)
+    def sql_of(self, name: str, build: Build) -> Spelled:
+        """The SQL of an expression on this engine, and the tables that it stands on."""
+        key = self.key(name)
+        return spelled.find(key) or spelled.remember(key, self.spelled_anew(build))
+
+    def spelled_anew(self, build: Build) -> Spelled:
+        """The same, whatever is known already."""
+        self._used.append(set())
+        try:
+            sql = self.engine.spell(build(self))
+        finally:
+            used = self._used.pop()
+        return Spelled(sql, tuple(sorted(used)))
+
+    def key(self, name: str) -> spelled.Key:
+        """Under which the SQL of a named expression is known."""
+        decided = tuple(table for table in DECIDING if self.filled(table)[""])
+        return spelled.Key(name, self.engine.dialect, self.asked.by, decided, self.local)
+
+    def _run(self, question: Spelled) -> pa.Table:
+        for name in question.stands_on:
+            self._lay(name)
+        return self.engine.run(question.sql)
+
+    def _lay(self, name: str) -> None:
+        """Put a table where SQL finds it, unless it is there."""
+        if name in self._there:
+            return
+        if name in ONCE:
+            made = self.sql_of(name, ONCE[name])
+            for other in made.stands_on:
+                self._lay(other)
+            self._kept.append(name)
+            self.engine.keep(name, made.sql)
+        elif name in standard.TABLES:
+            self.engine.view(name, self._files(self.paths, name), standard.TABLES[name].schema)
+        elif name.startswith("history_"):
+            plain = name.removeprefix("history_")
+            files = self._files(self.histories, plain)
+            self.engine.view(name, files, standard.TABLES[plain].schema)
+        else:
+            self.engine.small(name, self._small(name))
+        self._there.add(name)
+
+    @staticmethod
+    def _files(paths: Mapping[str, Sequence[Path]], name: str) -> list[Path]:
+        return [Path(path) for path in paths.get(name, ())]
+
+    def _small(self, name: str) -> pa.Table:
+        if name == "periods":
+            return of_time.table_of(self.asked.periods(), self.asked.every)
+        if name == "places":
+            return of_time.places(self.asked.periods())
+        days = calendar.working_days(self.overrides)
+        return days if name == "calendar" else calendar.last_days(days)
+
+    # ----------------------------------------------------------------------- what a store holds
+
+    def filled(self, name: str) -> dict[str, int]:
+        """How many rows a table has (under ""), and how many of each column are filled."""
+        if name not in self._counts:
+            self._counts[name] = self._counted(name)
+        return self._counts[name]
+
+    def _counted(self, name: str) -> dict[str, int]:
+        columns = tuple(standard.TABLES[name].by_name)
+        files = self._files(self.paths, name)
+        if not files:
+            return {"": 0}
+        counts = counts_of(files, columns)
+        if counts is None:
+            asked = ", ".join(f"COUNT({column}) AS {column}" for column in columns)
+            [row] = self.told(f"SELECT COUNT(*) AS rows_, {asked} FROM {name}", name).to_pylist()
+            counts = {"": row.pop("rows_"), **row}
+        return counts
 
 
-def _whole(name: str, table: Table) -> Table:
-    """A table with every column of the standard; those that its files lack are empty."""
-    has = set(table.columns)
-    kinds = {pa.string(): "string", pa.date32(): "date", pa.int64(): "int64"}
-    lacking = {
-        column.name: ibis.literal(None, type=kinds.get(column.type, "float64"))
-        for column in standard.TABLES[name].schema
-        if column.name not in has
-    }
-    return table.mutate(**lacking) if lacking else table
+def _tables_of(expression: Table) -> Sequence[Any]:
+    import ibis.expr.operations as ops  # noqa: PLC0415 -- large
 
-
-def either(*columns: Column) -> Column:
-    """The first of these that is not empty."""
-    return ibis.coalesce(*columns)
-
-
-def day(value: date) -> Column:
-    """A day as an expression."""
-    return ibis.literal(value)
-
-
-def number(value: float | None) -> Column:
-    """A number with a fraction; `None` is empty."""
-    return ibis.literal(None, type="float64") if value is None else ibis.literal(float(value))
-
-
-def words(value: str | None) -> Column:
-    """A word; `None` is empty."""
-    return ibis.literal(value, type="string")
-
-
-def one_if(condition: Column) -> Column:
-    """One where something is so, else nought; nought too where nobody can say."""
-    return ibis.ifelse(condition.fill_null(False), 1.0, 0.0)
-
-
-def months_on(column: Column, months: int) -> Column:
-    """The same day so many months later, or the last day of a shorter month."""
-    return (column + ibis.interval(months=months)).cast("date")
-
-
-def days_on(column: Column, days: int) -> Column:
-    """So many days later."""
-    return (column + ibis.interval(days=days)).cast("date")
-
-
-def later(*columns: Column) -> Column:
-    """The latest of some days, none of them empty."""
-    return ibis.greatest(*columns)
-
-
-def earlier(*columns: Column) -> Column:
-    """The earliest of some days, none of them empty."""
-    return ibis.least(*columns)
-
-
-def has_flag(column: Column, name: str) -> Column:
-    """Whether the outcome text of the dataset raises a flag, such as `CP_CONFERENCE`."""
-    text = column.upper().replace(" ", "")
-    keyed = f'{name}_FLAG"'
-    raised = (
-        text.contains(f'{keyed}:"Y') | text.contains(f'{keyed}:"1') | text.contains(f"{keyed}:TRUE")
-    )
-    bare = text.contains(name) & ~text.contains(keyed)
-    return (raised | bare).fill_null(False)
+    return [found.to_expr() for found in expression.op().find(ops.UnboundTable)]

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import ibis
-
 from upheld.practice.measures.clocks import within, working_days
-from upheld.practice.measures.engine import (
+from upheld.practice.measures.engine import Workbench
+from upheld.practice.measures.shapes import Counted, events, layers, spans, together, where
+from upheld.practice.measures.vocabulary import (
     Table,
-    Workbench,
     either,
     has_flag,
+    ibis,
     months_on,
     one_if,
     words,
 )
-from upheld.practice.measures.shapes import Counted, events, layers, spans, together, where
 from upheld.practice.measures.workers import allocations, placed
 
 YEAR = 12

@@ -67,9 +67,9 @@ def _history(bench: Workbench, source: Source) -> dict[str | None, tuple[date | 
     days = [c for c in columns if standard.TABLES[name].by_name[c].kind is standard.Kind.DATE]
     if not days:
         return {}
-    table = bench[name]
-    spans = table.group_by("council").aggregate(
-        first=table[days[0]].min(), last=table[days[-1]].max()
-    )
-    rows = bench.answer(spans).to_pylist()
-    return {row["council"]: (row["first"], row["last"]) for row in rows}
+    rows = bench.told(
+        f"SELECT council, MIN({days[0]}) AS first_day, MAX({days[-1]}) AS last_day "
+        f"FROM {name} GROUP BY council",
+        name,
+    ).to_pylist()
+    return {row["council"]: (row["first_day"], row["last_day"]) for row in rows}

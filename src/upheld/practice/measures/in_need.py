@@ -4,21 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import ibis
-
 from upheld.practice.measures.care import share
-from upheld.practice.measures.engine import (
-    FAR,
-    Column,
-    Table,
-    Workbench,
-    day,
-    days_on,
-    either,
-    months_on,
-    one_if,
-    words,
-)
+from upheld.practice.measures.engine import Workbench
 from upheld.practice.measures.populations import (
     birthday,
     born,
@@ -29,6 +16,18 @@ from upheld.practice.measures.populations import (
     since,
 )
 from upheld.practice.measures.shapes import Counted, layers, spans, together, weighed, where
+from upheld.practice.measures.vocabulary import (
+    FAR,
+    Column,
+    Table,
+    day,
+    days_on,
+    either,
+    ibis,
+    months_on,
+    one_if,
+    words,
+)
 from upheld.practice.measures.workers import open_cases, placed_by_referral
 
 TWO_YEARS, HALF_YEAR = 24, 6

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import ibis
-
 from upheld.practice.measures.clocks import overdue_from
 from upheld.practice.measures.courses import STEPS
-from upheld.practice.measures.engine import (
+from upheld.practice.measures.engine import Workbench
+from upheld.practice.measures.populations import birthday, born, in_care, own_plans
+from upheld.practice.measures.protection import open_enquiries
+from upheld.practice.measures.shapes import Counted, events
+from upheld.practice.measures.vocabulary import (
     FAR,
     Column,
     Table,
-    Workbench,
     day,
     days_on,
     either,
     has_flag,
+    ibis,
     one_if,
     words,
 )
-from upheld.practice.measures.populations import birthday, born, in_care, own_plans
-from upheld.practice.measures.protection import open_enquiries
-from upheld.practice.measures.shapes import Counted, events
 from upheld.practice.measures.workers import placed_events
 
 PLAN_WITHIN = 5

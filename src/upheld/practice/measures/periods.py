@@ -33,6 +33,10 @@ class By(StrEnum):
 
 
 MONTHS = {Every.MONTH: 1, Every.QUARTER: 3, Every.YEAR: 12}
+PERIODS = pa.schema(
+    [("place", pa.int64()), ("starts", pa.date32()), ("ends", pa.date32()), ("every", pa.string())]
+)
+PLACES = pa.schema([("day", pa.date32()), ("place", pa.int64()), ("inside", pa.bool_())])
 
 
 @dataclass(frozen=True, slots=True)

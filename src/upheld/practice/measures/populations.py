@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import ibis
-
-from upheld.practice.measures.engine import (
-    Column,
-    Table,
-    Workbench,
-    either,
-    months_on,
-    words,
-)
+from upheld.practice.measures.engine import Workbench, once
 from upheld.practice.measures.shapes import SPANS, spans
+from upheld.practice.measures.vocabulary import Column, Table, either, ibis, months_on, words
 
 SHORT_BREAKS = ("V3", "V4")
 
@@ -78,6 +70,7 @@ def care_episodes(bench: Workbench) -> Table:
     return table.filter(~either(table["clae_legal_status"], words("")).isin(SHORT_BREAKS))
 
 
+@once
 def in_care(bench: Workbench) -> Table:
     """Times in care: episodes that follow one another are one."""
     table = care_episodes(bench)

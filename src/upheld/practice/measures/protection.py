@@ -4,21 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import ibis
-
 from upheld.practice.measures.clocks import overdue_from, within, working_days
-from upheld.practice.measures.engine import (
-    FAR,
-    Column,
-    Table,
-    Workbench,
-    day,
-    days_on,
-    either,
-    months_on,
-    one_if,
-    words,
-)
+from upheld.practice.measures.engine import Workbench, once
 from upheld.practice.measures.populations import (
     aged,
     cp_plans,
@@ -27,17 +14,33 @@ from upheld.practice.measures.populations import (
     since,
 )
 from upheld.practice.measures.shapes import (
+    SPANS,
     Counted,
     both,
     events,
+    layers,
     spans,
     together,
     weighed,
+    where,
+)
+from upheld.practice.measures.vocabulary import (
+    FAR,
+    Column,
+    Table,
+    day,
+    days_on,
+    either,
+    ibis,
+    months_on,
+    one_if,
+    words,
 )
 from upheld.practice.measures.workers import placed, placed_events
 
 CONFERENCE_LIMIT = 15  # Working Together: working days after the strategy discussion
 MONTHS_TO_FIRST_REVIEW = 3
+MONTHS_REMEMBERED = 12  # the statistics are of a year: a review that was late before it is past
 TWO_YEARS = 24
 
 
@@ -74,6 +77,7 @@ def conferences_in_time(bench: Workbench) -> Counted:
     )
 
 
+@once
 def open_enquiries(bench: Workbench) -> Table:
     """Enquiries with `held`, the day of their conference, and `ends`, when the wait is over.
 
@@ -118,27 +122,30 @@ def conferences_overdue(bench: Workbench) -> Counted:
 
 
 def reviews_in_time(bench: Workbench) -> Counted:
-    """Plans open for three months or more, and those of which every review so far was in time."""
+    """Plans open for three months or more, and those whose reviews of a year were in time."""
     plans = own_plans(bench)
     kept = plans.select(
         "council",
         plan="cppl_cp_plan_id",
-        subject="cppl_person_id",
+        child="cppl_person_id",
         start="cppl_cp_plan_start_date",
         end=either(plans["cppl_cp_plan_end_date"], day(FAR)),
     )
-    broken = _first_breach(bench, kept)
-    met = kept.left_join(
-        broken, [kept["council"] == broken["b_council"], kept["plan"] == broken["b_plan"]]
+    begins = months_on(kept["start"], MONTHS_TO_FIRST_REVIEW)
+    counted = spans(kept, subject="plan", start=begins, end=kept["end"])
+    at = layers(counted=counted, late=_late_reviews(bench, kept))
+    found = where(
+        at, one_if((at["counted"] > 0) & (at["late"] <= 0)), one_if(at["counted"] > 0)
+    ).rename(plan="subject")
+    children = kept.select(k_council="council", k_plan="plan", subject="child")
+    met = found.inner_join(
+        children, [found["council"] == children["k_council"], found["plan"] == children["k_plan"]]
     )
-    begins = months_on(met["start"], MONTHS_TO_FIRST_REVIEW)
-    counted = spans(met, subject="subject", start=begins, end=met["end"], num=0, den=1)
-    sound = ibis.least(met["end"], either(met["broken_on"], day(FAR)))
-    in_time = spans(met, subject="subject", start=begins, end=sound, num=1, den=0)
-    return Counted(spans=placed(bench, together(counted, in_time)))
+    return Counted(spans=placed(bench, met.select(*SPANS)))
 
 
-def _first_breach(bench: Workbench, plans: Table) -> Table:
+def _late_reviews(bench: Workbench, plans: Table) -> Table:
+    """From when a review is overdue until it is held, and at least for a year: spans of plans."""
     local = bench.local
     reviews = bench["cp_reviews"].filter(lambda t: t["cppr_cp_review_date"].notnull())
     held = reviews.select("council", plan="cppr_cp_plan_id", on="cppr_cp_review_date")
@@ -151,12 +158,9 @@ def _first_breach(bench: Workbench, plans: Table) -> Table:
         days_on(points["on"], local.cp_later_review_days + 1),
     )
     gaps = points.mutate(breach=limit, following=either(points["on"].lead().over(along), day(FAR)))
-    broken = gaps.filter(gaps["following"] >= gaps["breach"])
-    return (
-        broken.group_by(["council", "plan"])
-        .aggregate(broken_on=broken["breach"].min())
-        .select(b_council="council", b_plan="plan", broken_on="broken_on")
-    )
+    late = gaps.filter(gaps["following"] >= gaps["breach"])
+    until = ibis.greatest(late["following"], months_on(late["breach"], MONTHS_REMEMBERED))
+    return spans(late, subject="plan", start=late["breach"], end=until)
 
 
 def visits(bench: Workbench) -> Table:

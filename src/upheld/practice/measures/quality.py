@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import ibis
-
 from upheld.practice import standard
 from upheld.practice.measures.courses import REFERRAL, STEPS, Course
-from upheld.practice.measures.engine import (
+from upheld.practice.measures.engine import Workbench
+from upheld.practice.measures.shapes import Counted, events, together
+from upheld.practice.measures.vocabulary import (
     FAR,
     Column,
     Table,
-    Workbench,
     day,
     days_on,
     either,
+    ibis,
     number,
     one_if,
     words,
 )
-from upheld.practice.measures.shapes import Counted, events, together
 
 LATE_AFTER = 14  # days after which a record counts as late; a local choice, shown with the answer
 
@@ -52,17 +51,12 @@ def wrong_cells(bench: Workbench) -> Counted:
     """Cells that are looked at, and those that are empty or stand in an impossible order."""
     parts = []
     for name in sorted({*WANTED, *IN_ORDER}):
-        if not bench.filled(name)[""]:
-            continue
         table = bench[name]
         subject = standard.TABLES[name].person or standard.TABLES[name].key[0]
         faults, looked_at = _faults(table, name)
         parts.append(
             events(table, subject=subject, on=_known_on(table, name), num=faults, den=looked_at)
         )
-    if not parts:
-        table = bench["person"]
-        parts = [events(table, subject="pers_person_id", on=table["as_of"], num=0, den=0)]
     return Counted(events=together(*parts))
 
 

@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import ibis
-
 from upheld.practice.measures.assessments import overdue
 from upheld.practice.measures.continuity import CHANGED
 from upheld.practice.measures.counting import holding
-from upheld.practice.measures.engine import FAR, Column, Table, Workbench, day, either
+from upheld.practice.measures.engine import Workbench
 from upheld.practice.measures.populations import in_care
 from upheld.practice.measures.protection import conferences_overdue
 from upheld.practice.measures.shapes import Counted
+from upheld.practice.measures.vocabulary import FAR, Column, Table, day, either, ibis
 
 FIRST_CONTACT = "FCONTA"
 

@@ -14,14 +14,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import ibis
-
-from upheld.practice.measures.engine import (
+from upheld.practice.measures.vocabulary import (
     FAR,
     Column,
     Table,
     day,
     either,
+    ibis,
     later,
     number,
     words,

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import ibis
-
-from upheld.practice.measures.engine import (
+from upheld.practice.measures.engine import Workbench, once
+from upheld.practice.measures.periods import By
+from upheld.practice.measures.shapes import one_at_a_time, spans, together
+from upheld.practice.measures.vocabulary import (
     FAR,
     LONG_AGO,
     Column,
     Table,
-    Workbench,
     day,
     either,
+    ibis,
     number,
     words,
 )
-from upheld.practice.measures.periods import By
-from upheld.practice.measures.shapes import one_at_a_time, spans, together
 
 ALLOCATED = ("CW", "ALLOCATED CASE WORKER", "ALLOCATED CASEWORKER", "ALLOCATED WORKER")
 NOBODY = ("-1", "#N/A", "N/A", "")
 
 
+@once
 def allocations(bench: Workbench) -> Table:
     """Times in which a child had an allocated worker or a name in the place of one.
 
@@ -46,6 +46,7 @@ def allocations(bench: Workbench) -> Table:
     ).filter(lambda t: t["from_day"].notnull() & (t["from_day"] < t["until_day"]))
 
 
+@once
 def held(bench: Workbench) -> Table:
     """Times with a named worker, one at a time: the latest to begin holds the child."""
     table = allocations(bench)
@@ -222,6 +223,7 @@ def placed_events(bench: Workbench, table: Table) -> Table:
     )
 
 
+@once
 def open_cases(bench: Workbench) -> Table:
     """Referrals that were acted on, from referral to closure."""
     table = bench["cin_episodes"]

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import ibis
-
-from upheld.practice.measures.engine import (
+from upheld.practice.measures.engine import Workbench
+from upheld.practice.measures.shapes import Counted, events, spans, together
+from upheld.practice.measures.vocabulary import (
     FAR,
     Column,
     Table,
-    Workbench,
     day,
     days_on,
     either,
+    ibis,
     months_on,
     number,
     one_if,
     words,
 )
-from upheld.practice.measures.shapes import Counted, events, spans, together
 from upheld.practice.measures.workers import staff
 from upheld.practice.measures.workload import census_rows
 

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import ibis
-
-from upheld.practice.measures.engine import (
-    Table,
-    Workbench,
-    days_on,
-    months_on,
-    number,
-    one_if,
-)
+from upheld.practice.measures.engine import Workbench, once
 from upheld.practice.measures.populations import cp_plans, in_care, islands
 from upheld.practice.measures.shapes import SPANS, Counted, both, layers, spans, together, where
+from upheld.practice.measures.vocabulary import Table, days_on, ibis, months_on, number, one_if
 from upheld.practice.measures.workers import (
     allocations,
     contains_any,
@@ -120,6 +112,7 @@ def pseudo_workers(bench: Workbench) -> tuple[Table, Table]:
     return met.filter(named & ~stand_in), met.filter(stand_in)
 
 
+@once
 def allocation_layers(bench: Workbench) -> Table:
     """For each child: open cases, real workers and stand-ins from one change to the next."""
     cases = open_cases(bench)

@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from upheld.kernel.actor import Actor
 from upheld.kernel.calendar import day_of
 from upheld.people import queries as people
-from upheld.practice import keeping, policy
+from upheld.practice import faults, figures, keeping, mappings
+from upheld.practice.benches import catalogue
+from upheld.practice.faults import Fault
+from upheld.practice.figures import Point
 from upheld.practice.models import Load
 from upheld.practice.states import LeftOut
 
-if TYPE_CHECKING:
-    import pyarrow as pa
+from .rights import may_work
 
 MOST_REASONS = 20
-# An id, a day or a quoted word of one row: without them, like reasons are counted together.
-OF_ONE_ROW = re.compile(r"“[^”]*”|\S*\d\S*?(?=[,.;:)]?(?:\s|$))")
+MOST_BEFORE = 30  # loads that are looked at for one to compare with
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +47,14 @@ class TableLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
-    """Why something was left out, how often, and the first place to look."""
+class Changed:
+    """A measure before the last load and with it, for the same twelve months."""
 
-    column: str
-    words: str
-    times: int
-    file: str
-    row: int
+    id: str
+    name: str
+    unit: str
+    before: Point
+    now: Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,12 @@ class LoadPage:
     notes: tuple[str, ...]
     tables: tuple[TableLine, ...]
     before: LoadLine | None
-    rejects: tuple[Reason, ...]
-    doubts: tuple[Reason, ...]
-
-
-def may_work(*, actor: Actor) -> bool:
-    """Whether somebody may see children's data at all."""
-    return policy.may_work_with_data(actor).allowed
+    rejects: tuple[Fault, ...]
+    doubts: tuple[Fault, ...]
+    mapping: int | None  # the version with which it was read
+    undecided: int  # headings and spellings that nobody has decided on
+    replaced: bool  # whether a later reading of the same content stands in its place
+    changed: tuple[Changed, ...]  # what the newest load did to the measures
 
 
 def loads(*, actor: Actor) -> list[LoadLine]:
@@ -91,13 +90,13 @@ def load(*, actor: Actor, id: str) -> Load | None:
 
 def load_page(*, actor: Actor, id: str) -> LoadPage | None:
     """One load, or nothing where it is not there for this person."""
-    row = load(actor=actor, id=id)
+    rows = Load.objects.select_related("mapping").filter(id=id)
+    row = rows.first() if may_work(actor=actor) else None
     if row is None:
         return None
     kept = keeping.kept(id)
-    earlier = Load.objects.filter(source=row.source, as_of__lte=row.as_of).exclude(id=id)
-    before = earlier.order_by("-as_of", "-loaded_at").first()
-    titles = people.post_titles([row.by_post_id])
+    before = _before(row)
+    titles = people.post_titles([row.by_post_id]) if row.by_post_id else {}
     return LoadPage(
         line=line_of(row),
         by_post=titles.get(str(row.by_post_id), ""),
@@ -106,9 +105,21 @@ def load_page(*, actor: Actor, id: str) -> LoadPage | None:
         notes=kept.notes,
         tables=_tables(id, before.id if before else None),
         before=line_of(before) if before else None,
-        rejects=_reasons(keeping.left_out(id, LeftOut.REJECTS)),
-        doubts=_reasons(keeping.left_out(id, LeftOut.DOUBTS)),
+        rejects=tuple(faults.of_load(id, LeftOut.REJECTS)[:MOST_REASONS]),
+        doubts=tuple(faults.of_load(id, LeftOut.DOUBTS)[:MOST_REASONS]),
+        mapping=row.mapping.number if row.mapping else None,
+        undecided=len(mappings.still_open(row)),
+        replaced=any(each.replaces == id for each in keeping.store().loads()),
+        changed=tuple(_changed(row)),
     )
+
+
+def _before(row: Load) -> Load | None:
+    """The load before of the same kind: of local records, one that holds such a table too."""
+    earlier = Load.objects.filter(source=row.source, as_of__lte=row.as_of).exclude(id=row.id)
+    found = list(earlier.order_by("-as_of", "-loaded_at")[:MOST_BEFORE])
+    tables = set(keeping.kept(row.id).tables)
+    return next((one for one in found if tables & set(keeping.kept(one.id).tables)), None)
 
 
 def left_out(*, actor: Actor, load: Load, kind: LeftOut) -> Iterator[str]:
@@ -142,13 +153,16 @@ def _tables(id: str, before: str | None) -> tuple[TableLine, ...]:
     )
 
 
-def _reasons(findings: pa.Table) -> tuple[Reason, ...]:
-    found: dict[tuple[str, str], Reason] = {}
-    for each in findings.select(["file", "row", "column", "reason"]).to_pylist():
-        column = each["column"] or ""
-        key = (column, OF_ONE_ROW.sub("…", each["reason"]))
-        times = found[key].times + 1 if key in found else 1
-        first = found.get(key) or Reason(column, key[1], 1, each["file"], each["row"])
-        found[key] = Reason(column, key[1], times, first.file, first.row)
-    most = sorted(found.values(), key=lambda one: -one.times)
-    return tuple(most[:MOST_REASONS])
+def _changed(row: Load) -> list[Changed]:
+    """Measures that have another value since the newest load; nothing to say of older ones."""
+    newest = Load.objects.latest("loaded_at")
+    now, before = figures.glance_if_ready(), figures.before_the_last()
+    if newest.loaded_at != row.loaded_at or now is None or before is None:
+        return []
+    found = []
+    for measure in catalogue().main():
+        after, earlier = now[measure.id].points, before[measure.id].points
+        if after and earlier and after[-1].value != earlier[-1].value:
+            unit = measure.unit.value
+            found.append(Changed(measure.id, measure.name, unit, earlier[-1], after[-1]))
+    return found

@@ -56,7 +56,11 @@ def _health(rows: pa.Table) -> pa.Table:
         return rows
     encoded = rows.column("clah_health_check_type").combine_chunks().dictionary_encode()
     kinds = pa.array([check_of(word) for word in encoded.dictionary.to_pylist()], pa.string())
-    return rows.append_column("clah_check", kinds.take(encoded.indices))
+    check = kinds.take(encoded.indices)
+    if "clah_check" not in rows.column_names:
+        return rows.append_column("clah_check", check)
+    # The file says itself which check it was; where it does not, the words of the kind do.
+    return _replaced(rows, "clah_check", pc.coalesce(rows.column("clah_check"), check))
 
 
 TRAPS: dict[str, Callable[[pa.Table], pa.Table]] = {

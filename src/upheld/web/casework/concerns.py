@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from upheld.concerns import commands, queries
+from upheld.concerns.seconding import Step
 from upheld.concerns.states import Outcome, Route, State
 from upheld.investigations import queries as investigations
 from upheld.kernel.actor import Actor, Role
@@ -146,7 +147,12 @@ def message(request: HttpRequest, id: UUID, signatory: UUID | None = None) -> Ht
 def answer(request: HttpRequest, id: UUID) -> HttpResponse:
     """Say what came of it."""
     found = open_concern(request, id)
-    form = concerns_forms.Answer(request.POST if request.method == "POST" else None)
+    routes = found.page.routes
+    form = concerns_forms.Answer(
+        request.POST if request.method == "POST" else None,
+        outcomes=queries.outcomes_that_fit(routes),
+        initial={"words": queries.sentence_needed(routes)},
+    )
 
     def run() -> object:
         return commands.give_feedback(
@@ -171,8 +177,10 @@ def close(request: HttpRequest, id: UUID) -> HttpResponse:
     def run() -> object:
         return commands.close(**same(found))
 
-    template = "casework/concern_close.html"
-    return carry_out(request, found, form, template, run=run, said=_("Closed"), step=State.CLOSED)
+    given: dict[str, Any] = {"actor": found.actor, "keys": found.keys, "concern": found.row}
+    lacks = queries.what_lacks(**given, step=Step.CLOSE, today=clock.today())
+    shown: dict[str, Any] = {"said": _("Closed"), "step": State.CLOSED, "more": {"lacks": lacks}}
+    return carry_out(request, found, form, "casework/concern_close.html", run=run, **shown)
 
 
 @for_audience(Audience.CASEWORK)

@@ -99,4 +99,5 @@ class Search(forms.Form):
 def _said(line: ConcernLine) -> str:
     about = ", ".join(line.named)
     said = f"{day(line.received_on)}, {line.state_words}"
-    return f"{said}, {about}" if about else said
+    said = f"{said}, {about}" if about else said
+    return f"{said}: “{line.begins}”"

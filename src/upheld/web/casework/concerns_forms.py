@@ -131,9 +131,9 @@ class Answer(forms.Form):
         widget=Radios(),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, outcomes: Iterable[Outcome], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "outcome", ((each.value, words.of_outcome(each)) for each in Outcome))
+        choose(self, "outcome", ((each.value, words.of_outcome(each)) for each in outcomes))
 
 
 class Lodge(WhereAndHow):

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from upheld.concerns import commands, queries
@@ -71,6 +72,7 @@ def joining_words(request: HttpRequest, id: UUID) -> HttpResponse:
             )
             tokens = made
     page = {"form": form, "page": found.page, "tokens": tokens}
+    page["address"] = request.build_absolute_uri(reverse("speak-up-join"))
     return render(request, "casework/concern_joining_words.html", page)
 
 

@@ -23,6 +23,7 @@ def waits_for(actor: Actor, keys: Keyring, today: date) -> list[Waiting]:
             href=reverse("casework-duty-alert", args=[each.id]),
             due=each.review_by,
             late=each.late,
+            today=not each.is_test,
         )
         for each in queries.alerts(actor=actor, keys=keys, today=today)
         if each.state is not AlertState.REVIEWED

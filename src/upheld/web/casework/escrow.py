@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import ngettext
 
 from upheld.concerns import commands, queries
@@ -50,7 +51,10 @@ def words(request: HttpRequest) -> HttpResponse:
         count = form.cleaned_data["sheets"] * SHEET
         tokens = tuple(receipts.new_words() for _ in range(count))
         commands.issue_escrow_tokens(actor=actor, at=clock.now(), tokens=tokens)
-        return render(request, "casework/escrow_words_printed.html", {"tokens": tokens})
+        address = request.build_absolute_uri(reverse("speak-up-hold"))
+        return render(
+            request, "casework/escrow_words_printed.html", {"tokens": tokens, "address": address}
+        )
     return render(request, "casework/escrow_words.html", {"form": form})
 
 

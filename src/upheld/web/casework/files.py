@@ -56,11 +56,14 @@ def make_copy(request: HttpRequest, id: UUID, body: UUID) -> HttpResponse:
 @for_audience(Audience.CASEWORK)
 @needs_keys
 def copy(request: HttpRequest, id: UUID, body: UUID) -> HttpResponseBase:
-    """A reading copy, to save: no browser shows it as a page."""
+    """A reading copy, to save under a name of its own: no browser shows it as a page."""
     found = open_concern(request, id)
     stored = queries.reading_copy(
         actor=found.actor, keys=found.keys, concern=found.row, copy=body, today=clock.today()
     )
     if stored is None:
         raise Http404
-    return download(stored, stored.name)
+    same: dict[str, Any] = {"actor": found.actor, "keys": found.keys, "concern": found.row}
+    files = queries.files_with_copies(**same, today=clock.today()) or []
+    number = next(n for n, each in enumerate(files, start=1) if each.copy == body)
+    return download(stored, stored.name.replace("copy", f"copy-{str(id)[:4]}-{number}", 1))

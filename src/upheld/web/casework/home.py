@@ -51,6 +51,7 @@ def home(request: HttpRequest) -> HttpResponse:
     shown = {
         "sections": [*_in_casework(actor, keys, today), *_elsewhere(actor, today)],
         "has_duties": bool(duties.of_actor(actor)),
+        "may_lodge": actor.has(Role.CONVENER),
         "may_search": actor.has(Role.RECEIVER, Role.INDEPENDENT_HOLDER),
     }
     return render(request, "casework/home.html", shown)
@@ -58,12 +59,13 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def _in_casework(actor: Actor, keys: Keyring, today: date) -> list[Section]:
     """What waits in casework, room by room. A child at risk comes first."""
+    concerns = concerns_waiting.waits_for(actor, keys, today)
     return [
-        *_duty(actor, keys, today),
+        *_at_risk(actor, keys, today, concerns),
         Section(
             _("Concerns"),
             [
-                *concerns_waiting.waits_for(actor, keys, today),
+                *(each for each in concerns if not each.today),
                 *keepers_waiting.waits_for(actor, keys, today),
                 *escrow_waiting.waits_for(actor, keys, today),
                 *grievances.waits_for(actor, keys, today),
@@ -83,11 +85,11 @@ def _in_casework(actor: Actor, keys: Keyring, today: date) -> list[Section]:
     ]
 
 
-def _duty(actor: Actor, keys: Keyring, today: date) -> list[Section]:
-    """A child at risk comes first, for a duty contact."""
+def _at_risk(actor: Actor, keys: Keyring, today: date, concerns: list[Waiting]) -> list[Section]:
+    """A child at risk comes first, for a duty contact and for a receiver."""
     found = Section(
         _("A child at risk now"),
-        duty_waiting.waits_for(actor, keys, today),
+        [*(e for e in concerns if e.today), *duty_waiting.waits_for(actor, keys, today)],
         _("Nothing waits. When somebody says that a child is at risk now, it appears here."),
     )
     return [found] if found.lines or queries.is_duty_contact(actor=actor) else []

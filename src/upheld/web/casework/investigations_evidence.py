@@ -1,4 +1,4 @@
-"""The evidence: the register of interviews, the documents, and the cases examined."""
+"""The evidence: the documents, and the cases examined."""
 
 from __future__ import annotations
 
@@ -11,44 +11,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from upheld.investigations import commands, queries
-from upheld.investigations.states import Outcome, Stratum
+from upheld.investigations.states import Outcome
+from upheld.kernel.calendar import day_of
 from upheld.kernel.decision import Refused
+from upheld.people import clock
 from upheld.web.audience import Audience, for_audience
 
 from .investigations_doors import Desk, at_desk, carry_out, found
-from .investigations_evidence_forms import ExamineCase, KeepDocument, RecordInterview
-from .investigations_words import STRATA
-
-
-@for_audience(Audience.CASEWORK)
-@at_desk
-def interviews(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """The register of interviews."""
-    page = desk.page(queries.interviews_page)
-    desk.report_mismatches(page.mismatched)
-    shown = {"page": page, "strata": STRATA}
-    return render(request, "casework/investigations/interviews.html", shown)
-
-
-@for_audience(Audience.CASEWORK)
-@at_desk
-def add_interview(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Put an interview on the register."""
-    page = desk.page(queries.interviews_page)
-    form = RecordInterview(request.POST if request.method == "POST" else None)
-
-    def run() -> object:
-        said = form.cleaned_data
-        return commands.record_interview(
-            **desk.sealing(
-                held_on=said["held_on"], stratum=Stratum(said["stratum"]), note=said["note"]
-            )
-        )
-
-    then = reverse("casework-interviews", args=[desk.id])
-    template = "casework/investigations/add_interview.html"
-    said = _("Interview recorded")
-    return carry_out(request, form, template, {"page": page}, run=run, said=said, then=then)
+from .investigations_evidence_forms import ExamineCase, KeepDocument
+from .investigations_words import GIVEN
 
 
 @for_audience(Audience.CASEWORK)
@@ -57,7 +28,8 @@ def documents(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The documents in the file."""
     page = desk.page(queries.documents_page)
     desk.report_mismatches(page.mismatched)
-    return render(request, "casework/investigations/documents.html", {"page": page})
+    shown = {"page": page, "given": GIVEN, "today": day_of(clock.now())}
+    return render(request, "casework/investigations/documents.html", shown)
 
 
 @for_audience(Audience.CASEWORK)

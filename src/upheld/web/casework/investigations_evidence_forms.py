@@ -14,32 +14,13 @@ from django.utils.translation import gettext_lazy as _l
 from upheld.investigations.answers import Answer
 from upheld.investigations.states import Outcome, Standard
 from upheld.people.queries import PostLine
-from upheld.web.fields import Checkboxes, DayField
+from upheld.web.fields import Checkboxes
 from upheld.web.uploads import SealedFileField
 
 from .investigations_fields import LONGEST, choose, inferred, line, one_of, text
-from .investigations_words import OUTCOMES, STANDARDS, STRATA
+from .investigations_words import OUTCOMES, STANDARDS
 
 LARGEST_FILE = 5 * 1024 * 1024
-
-
-class RecordInterview(forms.Form):
-    """When, from which side, and what was said."""
-
-    held_on = DayField(label=_l("When was it held?"), help_text=_l("For example, 2 3 2020"))
-    stratum = one_of(
-        _l("Whom did you interview?"),
-        _l("Choose whom you interviewed"),
-        tuple(STRATA.items()),
-        help_text=_l("This is sealed with the note. Nobody else can see it."),
-    )
-    note = forms.CharField(
-        label=_l("Note of the interview"),
-        help_text=_l("Leave this empty if the note is kept elsewhere. The interview still counts."),
-        required=False,
-        max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 12, "autocomplete": "off"}),
-    )
 
 
 class KeepDocument(forms.Form):

@@ -24,11 +24,12 @@ def text(label: Any, missing: Any, *, rows: int = 6, help_text: Any = "") -> for
     )
 
 
-def line(label: Any, missing: Any, *, help_text: Any = "") -> forms.CharField:
-    """One line of words."""
+def line(label: Any, missing: Any, *, help_text: Any = "", wanted: bool = True) -> forms.CharField:
+    """One line of words, which may be left out where it is not wanted."""
     return forms.CharField(
         label=label,
         help_text=help_text,
+        required=wanted,
         max_length=300,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": missing},

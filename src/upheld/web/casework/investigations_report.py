@@ -16,7 +16,7 @@ from upheld.web.audience import Audience, for_audience
 
 from .investigations_doors import Desk, at_desk, carry_out, found
 from .investigations_evidence_forms import IssueReport
-from .investigations_words import STANDARDS
+from .investigations_words import GIVEN, STANDARDS
 
 
 @for_audience(Audience.CASEWORK)
@@ -57,5 +57,5 @@ def open_report(request: HttpRequest, desk: Desk) -> HttpResponse:
         messages.error(request, str(no))
         return redirect("casework-report", desk.id)
     page = desk.page(queries.full_report)
-    shown = {"page": page, "standards": STANDARDS}
+    shown = {"page": page, "standards": STANDARDS, "given": GIVEN}
     return render(request, "casework/investigations/full_report.html", shown)

@@ -10,12 +10,15 @@ from . import (
     investigations_commission,
     investigations_evidence,
     investigations_findings,
+    investigations_interviews,
     investigations_report,
+    investigations_requests,
     investigations_terms,
 )
 
 _ONE = "investigations/<uuid:id>/"
 _AREA = f"{_ONE}areas/<uuid:area>/"
+_INTERVIEW = f"{_ONE}interviews/<uuid:interview>"
 _ALLEGATION = f"{_ONE}allegations/<uuid:allegation>/"
 
 urlpatterns = [
@@ -53,11 +56,17 @@ urlpatterns = [
     path(f"{_ALLEGATION}finding", investigations_findings.finding, name="casework-finding"),
     path(f"{_ONE}findings", investigations_findings.findings, name="casework-findings"),
     path(f"{_ONE}sign-off", investigations_findings.sign_off, name="casework-sign-off"),
-    path(f"{_ONE}interviews", investigations_evidence.interviews, name="casework-interviews"),
+    path(f"{_ONE}interviews", investigations_interviews.interviews, name="casework-interviews"),
     path(
         f"{_ONE}interviews/add",
-        investigations_evidence.add_interview,
+        investigations_interviews.add_interview,
         name="casework-interview-add",
+    ),
+    path(_INTERVIEW, investigations_interviews.interview, name="casework-interview"),
+    path(
+        f"{_INTERVIEW}/add",
+        investigations_interviews.add_to_interview,
+        name="casework-interview-add-to",
     ),
     path(f"{_ONE}documents", investigations_evidence.documents, name="casework-documents"),
     path(
@@ -68,6 +77,8 @@ urlpatterns = [
         investigations_evidence.open_document,
         name="casework-document-open",
     ),
+    path(f"{_ONE}requests/add", investigations_requests.ask, name="casework-request-add"),
+    path(f"{_ONE}requests/<uuid:asked>", investigations_requests.answer, name="casework-request"),
     path(f"{_ONE}cases", investigations_evidence.cases, name="casework-cases"),
     path(f"{_ONE}cases/add", investigations_evidence.add_case, name="casework-case-add"),
     path(f"{_ONE}report", investigations_report.report, name="casework-report"),

@@ -7,7 +7,15 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _l
 
-from upheld.investigations.states import Outcome, Procurement, Standard, Stratum, Task
+from upheld.investigations.states import (
+    Addition,
+    Given,
+    Outcome,
+    Procurement,
+    Standard,
+    Stratum,
+    Task,
+)
 
 OUTCOMES: Mapping[str, Any] = {
     Outcome.UPHELD.value: _l("Upheld"),
@@ -28,6 +36,30 @@ STRATA: Mapping[str, Any] = {
     Stratum.DID_NOT_RAISE_IT.value: _l("Somebody who did not"),
     Stratum.NAMED.value: _l("Somebody in a named post"),
     Stratum.PARTNER_AGENCY.value: _l("Somebody in a partner agency"),
+}
+
+ADDITIONS: Mapping[str, Any] = {
+    Addition.CORRECTION.value: _l("A correction"),
+    Addition.NOTE_AGREED.value: _l("The note was agreed"),
+    Addition.NOTE_DISPUTED.value: _l("The note was disputed"),
+    Addition.NOTE_NOT_RETURNED.value: _l("The note was sent and did not come back"),
+    Addition.MAY_QUOTE.value: _l("They agree that these words are quoted"),
+    Addition.MAY_NOT_QUOTE.value: _l("They do not agree that these words are quoted"),
+    Addition.WITHDRAWN.value: _l("They withdraw: nothing they said may be used from now on"),
+}
+
+AROUND: Mapping[str, Any] = {
+    "invited": _l("Invited"),
+    "place": _l("Place"),
+    "companion": _l("Came with them"),
+    "note_taker": _l("Note taken by"),
+}
+"""What stands around an interview, by the names of `Around`."""
+
+GIVEN: Mapping[str, Any] = {
+    Given.GIVEN.value: _l("It was given"),
+    Given.REFUSED.value: _l("It was refused"),
+    Given.NOT_FOUND.value: _l("They say that there is none"),
 }
 
 PROCUREMENTS: Mapping[str, Any] = {

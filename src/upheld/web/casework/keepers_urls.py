@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import duties, exporting, files, identities, law, retention, taking_down
+from . import duties, exporting, files, identities, law, retention, seconding, taking_down
 
 _ONE = "concerns/<uuid:id>/"
 
@@ -38,6 +38,8 @@ urlpatterns = [
         identities.open_name,
         name="casework-signatory-identity-open",
     ),
+    path(f"{_ONE}second/<slug:step>", seconding.ask, name="casework-second"),
+    path("second/<uuid:request_id>", seconding.answer, name="casework-second-answer"),
     path("identities/", identities.listing, name="casework-identities"),
     path("identities/<uuid:request_id>", identities.answer, name="casework-identity-request"),
 ]

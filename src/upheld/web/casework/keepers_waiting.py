@@ -1,4 +1,4 @@
-"""What waits among the rarer duties: names, requests under the law, erasures."""
+"""What waits among the rarer duties: second people, names, the law, erasures."""
 
 from __future__ import annotations
 
@@ -46,4 +46,19 @@ def waits_for(actor: Actor, keys: Keyring, today: date) -> list[Waiting]:
         for e in queries.erasures(actor=actor, keys=keys, today=today)
         if e.state is ErasureState.ASKED
     ]
-    return [*names, *law, *erasing]
+    steps = _steps(actor, keys, today)
+    return [*steps, *names, *law, *erasing]
+
+
+def _steps(actor: Actor, keys: Keyring, today: date) -> list[Waiting]:
+    """What takes two people, and waits for the second."""
+    return [
+        Waiting(
+            _("Do you agree? %(step)s") % {"step": e.step_words},
+            reverse("casework-second-answer", args=[e.id]),
+            due=e.due_on,
+            late=e.late,
+        )
+        for e in queries.steps_asked(actor=actor, keys=keys, today=today)
+        if e.waits
+    ]

@@ -78,6 +78,7 @@ def carry_out(
     run: Callable[[], object],
     said: str,
     step: State | None = None,
+    more: dict[str, object] | None = None,
 ) -> HttpResponse:
     """Run a command once its form is complete, and go back to the concern.
 
@@ -90,7 +91,7 @@ def carry_out(
             run()
             messages.success(request, said)
             return redirect(_back(found))
-    return render(request, template, {"form": form, "page": found.page})
+    return render(request, template, {"form": form, "page": found.page} | (more or {}))
 
 
 def _back(found: OpenConcern) -> str:

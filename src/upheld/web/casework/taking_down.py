@@ -17,15 +17,16 @@ from django.utils.translation import gettext as _
 from upheld.concerns import commands, queries
 from upheld.concerns.queries import Takers
 from upheld.concerns.states import KnownAs, Origin, Risk
-from upheld.concerns.submission import AtRisk, Submission
-from upheld.kernel.actor import Actor, Role, reporter
+from upheld.concerns.submission import Submission
+from upheld.kernel.actor import Actor, Role
 from upheld.people import clock
 from upheld.people import queries as people
 from upheld.vault import receipts
-from upheld.vault.keyring import Keyring, reporter_keyring
+from upheld.vault.keyring import Keyring
 from upheld.web import uploads
 from upheld.web.acting import actor_of
 from upheld.web.audience import Audience, for_audience
+from upheld.web.casework import taking_down_at_risk as child
 from upheld.web.casework.opened import needs_keys
 from upheld.web.casework.taking_down_forms import About, HandOver, ReadBack, WriteDown
 from upheld.web.refusals import refusal_on
@@ -50,12 +51,20 @@ def take_down(request: HttpRequest) -> HttpResponse:
     if not takers.may:
         return _page(request, ("pass_on", {"takers": takers}))
     if "write" not in request.POST and "send" not in request.POST:
-        fresh = WriteDown(initial={"once": uuid.uuid4()}, readers=takers.readers)
-        return _page(request, ("write", {"form": fresh, "about": about, "takers": takers}))
-    written = WriteDown(request.POST, readers=takers.readers)
+        once = {"once": uuid.uuid4()}
+        fresh = child.written_down(None, actor, about, initial=once, readers=takers.readers)
+        return _page(request, _write(actor, fresh, about, takers))
+    written = child.written_down(request, actor, about, readers=takers.readers)
     if not written.is_valid():
-        return _page(request, ("write", {"form": written, "about": about, "takers": takers}))
+        return _page(request, _write(actor, written, about, takers))
     return _read_back(request, actor, keys, about, written)
+
+
+def _write(actor: Actor, form: WriteDown, about: About, takers: Takers) -> Shown:
+    on_duty, at_risk_now = child.on_duty(actor, about), child.is_at_risk(about)
+    to_ring = at_risk.to_ring() if at_risk_now else []
+    shown = {"form": form, "about": about, "takers": takers, "on_duty": on_duty}
+    return "write", shown | {"at_risk": at_risk_now, "to_ring": to_ring}
 
 
 def _read_back(
@@ -66,7 +75,8 @@ def _read_back(
     if not takers.may:
         return _page(request, ("pass_on", {"takers": takers}))
     sending = "send" in request.POST
-    form = HandOver(
+    part = child.part_of(actor, about, written)
+    form = child.hand_over(part)(
         request.POST if sending else None,
         request.FILES if sending else None,
         initial={"receipt": receipts.new_words()},
@@ -77,9 +87,8 @@ def _read_back(
             messages.success(request, _("Taken down. Destroy your own notes of it."))
             return redirect("casework-concern", written.cleaned_data["once"])
     shown = ReadBack(about, written, takers)
-    receipt = form["receipt"].value()
-    given = {"form": form, "about": about, "written": written, "shown": shown, "receipt": receipt}
-    return _page(request, ("read_back", given))
+    given = {"form": form, "about": about, "written": written, "shown": shown, "part": part}
+    return _page(request, ("read_back", given | {"receipt": form["receipt"].value()}))
 
 
 def _send(actor: Actor, keys: Keyring, about: About, written: WriteDown, form: HandOver) -> None:
@@ -89,41 +98,27 @@ def _send(actor: Actor, keys: Keyring, about: About, written: WriteDown, form: H
         return
     file = form.cleaned_data["file"]
     held = written.cleaned_data
-    at_risk_now = Risk(about.cleaned_data["risk"]) is Risk.YES
-    duty_told = _tell_duty(once, about, written, form) if at_risk_now else None
+    sent = Submission(
+        words=held["words"],
+        risk=Risk(about.cleaned_data["risk"]),
+        known_as=KnownAs(held["known_as"]),
+        identity=held["identity"],
+        named_posts=about.named_posts,
+        somebody_else=about.somebody_else,
+        does_not_know=about.does_not_know,
+        struck=written.struck,
+        door=about.cleaned_data["door"],
+        files=(uploads.as_file(file),) if file else (),
+    )
     commands.take_down(
         actor=actor,
         at=clock.now(),
         id=once,
         origin=Origin(about.cleaned_data["origin"]),
-        submission=Submission(
-            words=held["words"],
-            risk=Risk(about.cleaned_data["risk"]),
-            known_as=KnownAs(held["known_as"]),
-            identity=held["identity"],
-            named_posts=about.named_posts,
-            somebody_else=about.somebody_else,
-            does_not_know=about.does_not_know,
-            struck=written.struck,
-            door=about.cleaned_data["door"],
-            duty_told=duty_told,
-            files=(uploads.as_file(file),) if file else (),
-        ),
+        submission=child.tell(sent, about, written, form),
         receipt=receipts.derive(form.cleaned_data["receipt"]),
         keys=keys,
     )
-
-
-def _tell_duty(once: UUID, about: About, written: WriteDown, form: HandOver) -> bool:
-    """The answer alone goes to the duty contact, as if the caller had typed it themselves."""
-    caller = reporter(str(once))
-    own = reporter_keyring(receipts.derive(form.cleaned_data["receipt"]), caller.id)
-    told = AtRisk(
-        named_posts=about.named_posts,
-        somebody_else=about.somebody_else,
-        struck=written.struck,
-    )
-    return at_risk.send(caller, own, caller.id, told)
 
 
 def _takers(actor: Actor, about: About, *, struck: tuple[UUID, ...]) -> Takers:

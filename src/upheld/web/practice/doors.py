@@ -1,4 +1,4 @@
-"""The ways in: for whoever may work with children's data, and for nobody else."""
+"""The ways in: for whoever works with children's data, and for whoever reads what they say."""
 
 from __future__ import annotations
 
@@ -14,6 +14,14 @@ def analyst(request: HttpRequest) -> Actor:
     """Whoever works with children's data. Raises `Http404` for everybody else."""
     actor = actor_of(request)
     if not queries.may_work(actor=actor):
+        raise Http404
+    return actor
+
+
+def reader(request: HttpRequest) -> Actor:
+    """Whoever may read measures: analysts, boards, panels. Raises `Http404` for the others."""
+    actor = actor_of(request)
+    if not queries.may_read(actor=actor):
         raise Http404
     return actor
 

@@ -11,6 +11,7 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -26,6 +27,7 @@ from upheld.web.audience import Audience, for_audience
 from upheld.web.speak_up import drafts
 from upheld.web.speak_up.at_risk_forms import WhereAndHow
 from upheld.web.speak_up.drafts import Written
+from upheld.web.speak_up.forms import YES
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -37,6 +39,7 @@ class NumberToRing:
     title: str
     number: str
     spoken: str
+    is_helpline: bool = False
 
     @property
     def link(self) -> str:
@@ -58,6 +61,10 @@ class AlertPart:
         """Whether there is anything that would be lost if nobody on duty is told."""
         return bool(self.where or self.words or self.reach)
 
+    def reaches_somebody(self, struck: list[str]) -> bool:
+        """Whether anybody on duty is left once the reporter has struck these posts."""
+        return any(each.post not in struck for each in self.readers)
+
     @property
     def in_words(self) -> str:
         """The same as a part of the concern itself, for those who read that."""
@@ -70,9 +77,17 @@ class AlertPart:
 
 
 def to_ring() -> list[NumberToRing]:
-    """The numbers of those on duty today."""
+    """The numbers of those on duty today, and of the helpline that the settings name."""
     found = queries.duty_numbers(actor=ANYONE, on=clock.today())
-    return [NumberToRing(each.post_title, each.number, spoken(each.number)) for each in found]
+    on_duty = [NumberToRing(each.post_title, each.number, spoken(each.number)) for each in found]
+    return [*on_duty, *_helpline()]
+
+
+def _helpline() -> list[NumberToRing]:
+    name, number = settings.UPHELD_HELPLINE, settings.UPHELD_HELPLINE_NUMBER
+    if not (name and number):
+        return []
+    return [NumberToRing(name, number, spoken(number), is_helpline=True)]
 
 
 def spoken(number: str) -> str:
@@ -152,7 +167,7 @@ def tell(found: Written, said: dict[str, Any]) -> Submission:
         return sent
     if send(found.actor, found.keys, found.actor.id, _told(found, said["struck"])):
         return replace(sent, duty_told=True)
-    agreed = said.get("told_here") and alert.says_anything
+    agreed = said.get("told_here") == YES and alert.says_anything
     words = f"{sent.words}\n\n{alert.in_words}" if agreed else sent.words
     return replace(sent, duty_told=False, words=words)
 

@@ -45,8 +45,16 @@ class WhereAndHow(forms.Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        """Either a place, or not knowing it."""
+        """Either a place, or not knowing it, or one thing more: an empty page helps no child."""
         cleaned = super().clean() or {}
+        if not self.errors and not any(cleaned.get(each) for each in self.fields):
+            self.add_error(
+                "where",
+                _(
+                    "Tell us one thing that you know, however small. If you know nothing more, "
+                    "tick “I do not know where the child is”"
+                ),
+            )
         if cleaned.get("where") and cleaned.get("where_unknown"):
             self.add_error(
                 "where_unknown",

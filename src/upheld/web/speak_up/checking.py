@@ -31,6 +31,7 @@ class CheckPage:
     instead: tuple[str, ...]
     receipt: str
     alert: at_risk.AlertPart | None
+    can_wait: bool
 
     @property
     def suggested(self) -> list[str]:
@@ -60,14 +61,29 @@ class CheckPage:
     @property
     def mentioned(self) -> list[str]:
         """The titles of readers who seem to stand in the reporter's own words."""
-        return [each.title for each in self._everybody if each.suggest_striking]
+        return [each.title for each in self._everybody if each.mentioned]
+
+    @property
+    def perhaps_close(self) -> list[str]:
+        """Readers whom we suggest to strike only because it is about somebody who is not listed."""
+        found = (each for each in self._everybody if each.suggest_striking)
+        return [each.title for each in found if not each.mentioned]
+
+    @property
+    def nobody_can_read(self) -> bool:
+        """Whether nobody here or outside is left who could be given it: then nothing is sent."""
+        return not self.readers
+
+    def read_by(self, struck: list[str]) -> list[str]:
+        """The titles of those who read the concern once the reporter has struck these posts."""
+        return [each.title for each in self.readers if each.post not in struck] or [*self.instead]
 
 
 def page_of(found: Written, *, today: date) -> CheckPage:
     """The draft as its reporter checks it before sending."""
     held = found.answers
     return CheckPage(
-        risk=words.of_risk(Risk(held["risk"])),
+        risk=_own_risk(Risk(held["risk"])),
         words=held["words"],
         file_name=", ".join(each.name for each in found.listed),
         known_as=words.of_known_as(KnownAs(held["known_as"])),
@@ -85,7 +101,13 @@ def page_of(found: Written, *, today: date) -> CheckPage:
         instead=queries.readers_instead(actor=found.actor, named_posts=found.named_posts, at=today),
         receipt=found.receipt,
         alert=at_risk.part_of(found),
+        can_wait=held["risk"] == Risk.NO,
     )
+
+
+def _own_risk(risk: Risk) -> str:
+    """The answer as whoever gave it said it, and not as those who receive it read it."""
+    return _("I do not know") if risk is Risk.UNKNOWN else words.of_risk(risk)
 
 
 def _about(found: Written) -> tuple[str, ...]:

@@ -42,6 +42,7 @@ def page_of(code: str) -> DoorPage | None:
     made = {
         Door.CARER.value: _carers,
         Door.YOUNG_PERSON.value: _young_people,
+        Door.ADVOCATE.value: _advocates,
         Door.COURT.value: _courts,
         Door.PARTNER.value: _partners,
         Door.PUBLIC.value: _public,
@@ -87,6 +88,25 @@ def _young_people() -> DoorPage:
             _("You can do this with somebody you trust. An advocate is free and on your side."),
             _("You can ring Childline at any hour: 0800 1111. It is free."),
             _("You do not have to use your name. We do not ask your age."),
+        ),
+    )
+
+
+def _advocates() -> DoorPage:
+    return DoorPage(
+        title=_("For advocates, and for whoever writes for a child"),
+        lead=_(
+            "You can write down what a child tells you, in the child’s own words and with them."
+        ),
+        examples=(
+            _("A child tells you that nobody comes, or that nobody listens."),
+            _("What the child wants does not stand in the plan, or stands in it wrongly."),
+            _("A child was told not to speak to you."),
+        ),
+        also=(
+            _("Say in your words who speaks: “the child says”, or “I saw”."),
+            _("Ask the child who should not read it. You can strike them out together."),
+            _("Decide together who keeps the seven words: whoever has them can read everything."),
         ),
     )
 

@@ -33,6 +33,7 @@ class Written:
     actor: Actor
     keys: Keyring
     answers: dict[str, Any]
+    compartment: UUID  # where it lies
 
     @property
     def receipt(self) -> str:
@@ -73,11 +74,11 @@ class Written:
 
     def files(self) -> tuple[File, ...]:
         """The files that were added, as they will be sent."""
-        found = (
-            queries.draft_file(actor=self.actor, keys=self.keys, id=each.body)
-            for each in self.listed
+        ids = [each.body for each in self.listed]
+        found = queries.draft_files(
+            actor=self.actor, keys=self.keys, compartment=self.compartment, ids=ids
         )
-        return tuple(each for each in found if each is not None)
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -105,7 +106,7 @@ def _opened(request: HttpRequest) -> Begun | None:
     actor, keys = found
     row = queries.draft(actor=actor)
     page = queries.draft_page(actor=actor, keys=keys, draft=row) if row else None
-    return Begun(actor, keys, page.answers, row) if row and page else None
+    return Begun(actor, keys, page.answers, row.compartment_id, row) if row and page else None
 
 
 def keep(request: HttpRequest, then: str, answers: dict[str, Any], **more: Any) -> HttpResponse:
@@ -115,6 +116,8 @@ def keep(request: HttpRequest, then: str, answers: dict[str, Any], **more: Any) 
     somebody takes longer than a session lasts.
     """
     found = begun(request)
+    if found is None and lost_the_first(answers) and then != "speak-up-what":
+        then = "speak-up-risk"  # which says why it is asked again
     response = redirect(then)
     if found is None:
         actor, receipt, draft = _begin(answers, more.get("files", ()))
@@ -164,6 +167,11 @@ def open_for(
     )
     unlocked.begin_reporter(response, secret)
     return response
+
+
+def lost_the_first(answers: dict[str, Any]) -> bool:
+    """Whether later pages are answered and the first is not: somebody's time ran out between."""
+    return "risk" not in answers and ("words" in answers or "posts" in answers)
 
 
 def first_gap(answers: dict[str, Any]) -> str | None:

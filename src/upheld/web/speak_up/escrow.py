@@ -74,6 +74,8 @@ def send(request: HttpRequest) -> HttpResponse:
         return redirect("speak-up-held" if found else "speak-up-return")
     begun, _page = found
     page = checking.page_of(begun, today=clock.today())
+    if page.nobody_can_read:
+        return render(request, "speak_up/nobody_can_read.html", {"page": page})
     form = SendHeld(
         request.POST if request.method == "POST" else None,
         initial={"struck": page.suggested},
@@ -120,7 +122,7 @@ def _held(request: HttpRequest) -> tuple[Written, HeldPage] | None:
         return None
     actor, keys = found
     page = queries.held_page(actor=actor, keys=keys, today=clock.today())
-    return (Written(actor, keys, page.answers), page) if page else None
+    return (Written(actor, keys, page.answers, page.compartment), page) if page else None
 
 
 def _hold(found: Begun, form: HoldTerms) -> None:

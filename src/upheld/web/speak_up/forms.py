@@ -9,13 +9,14 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
-from upheld.concerns.states import KnownAs, Risk
+from upheld.concerns.states import Door, KnownAs, Risk
 from upheld.people.queries import PostLine
 from upheld.people.states import PostKind
 from upheld.web.fields import Checkboxes, Radios
 
 SOMEBODY_ELSE = "somebody-else"
 DO_NOT_KNOW = "do-not-know"
+YES, NO = "yes", "no"
 LONGEST = 50_000
 _QUIET = {"autocomplete": "off", "spellcheck": "false"}
 
@@ -75,15 +76,28 @@ class HowKnown(forms.Form):
         error_messages={"required": _l("Choose a post, or “I do not know”")},
     )
 
-    def __init__(self, *args: Any, posts: Iterable[PostLine], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, posts: Iterable[PostLine], door: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["posts"]
         assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101  It is, above.
-        field.choices = [
-            *((each.id, each.title) for each in sorted(posts, key=_outside_last)),
-            (SOMEBODY_ELSE, _("Somebody else")),
-            (DO_NOT_KNOW, _("I do not know")),
-        ]
+        listed = [(each.id, each.title) for each in sorted(posts, key=_outside_last)]
+        unknown = (DO_NOT_KNOW, _("I do not know"))
+        if door == Door.YOUNG_PERSON:
+            # A child knows a person, and no post: that comes first, and the council's titles last.
+            field.label = _("Who is it about?")
+            field.help_text = _(
+                "The first answer is enough. It then goes to somebody outside the council. If you "
+                "know what their job is called you can look for it below."
+            )
+            field.choices = [
+                (SOMEBODY_ELSE, _("My social worker, or somebody else whom I know")),
+                unknown,
+                *listed,
+            ]
+        else:
+            field.choices = [*listed, (SOMEBODY_ELSE, _("Somebody else")), unknown]
 
     def clean(self) -> dict[str, Any]:
         """A name goes with being named; not knowing goes with no post."""
@@ -115,12 +129,14 @@ class CheckAndSend(forms.Form):
         widget=Checkboxes(),
         required=False,
     )
-    told_here = forms.BooleanField(
-        label=_l("If nobody on duty can be told, put what I wrote about the child into my concern"),
-        help_text=_l(
-            "Then those who read your concern also read where the child is and how to reach you."
-        ),
-        required=False,
+    told_here = forms.ChoiceField(
+        label=_l("Shall we put what you wrote about the child into your concern?"),
+        choices=[
+            (YES, _l("Yes, put it into my concern")),
+            (NO, _l("No, send my concern without it. Nobody reads what I wrote about the child")),
+        ],
+        widget=Radios(),
+        required=False,  # only `once_more` asks it
     )
     kept = forms.BooleanField(
         label=_l("I have written down my seven words"),

@@ -16,7 +16,7 @@ from upheld.people import clock
 from upheld.people import queries as people
 from upheld.vault import receipts
 from upheld.web.audience import Audience, for_audience
-from upheld.web.speak_up import at_risk, checking, doors, drafts, forms
+from upheld.web.speak_up import at_risk, checking, doors, drafts, forms, once_more
 from upheld.web.speak_up.drafts import Begun
 from upheld.web.unlocked import reporter_of
 
@@ -42,7 +42,11 @@ def risk(request: HttpRequest) -> HttpResponse:
         return drafts.keep(
             request, "speak-up-where" if said_yes else "speak-up-what", form.cleaned_data
         )
-    page = {"to_ring": at_risk.to_ring(), "begun": found is not None}
+    page = {
+        "to_ring": at_risk.to_ring(),
+        "begun": found is not None,
+        "asked_again": found is not None and drafts.lost_the_first(found.answers),
+    }
     return render(request, "speak_up/risk.html", {"form": form, **page})
 
 
@@ -56,6 +60,7 @@ def how_known(request: HttpRequest) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         initial=found.answers if found else {},
         posts=posts,
+        door=found.answers.get("door", "") if found else "",
     )
     if form.is_valid():
         return drafts.keep(request, "speak-up-check", form.cleaned_data)
@@ -71,18 +76,17 @@ def check(request: HttpRequest) -> HttpResponse:
     if gap := drafts.first_gap(found.answers):
         return redirect(gap)
     page = checking.page_of(found, today=clock.today())
+    if page.nobody_can_read:
+        return render(request, "speak_up/nobody_can_read.html", {"page": page})
     form = forms.CheckAndSend(
         request.POST if request.method == "POST" else None,
         initial={"struck": page.suggested},
         readers=page.choices,
     )
-    if form.is_valid():
-        try:
-            _send(found, form.cleaned_data)
-        except Refused as no:
-            if not _was_sent(request):  # somebody pressed twice, and the first one arrived
-                form.add_error(None, str(no))
-        if not form.errors:
+    if once_more.may_send(request, form):
+        if once_more.is_due(form, page):
+            return once_more.ask(request, form, page, "speak-up-check")
+        if _arrived(request, found, form):
             return redirect("speak-up-done")
     return render(request, "speak_up/check.html", {"form": form, "page": page})
 
@@ -98,6 +102,16 @@ def done(request: HttpRequest) -> HttpResponse:
         return redirect("speak-up-return")
     told = at_risk.told_to(*found) if found else None
     return render(request, "speak_up/done.html", {"page": page, "told": told})
+
+
+def _arrived(request: HttpRequest, found: Begun, form: forms.CheckAndSend) -> bool:
+    """Send it. Where it is refused the form says why."""
+    try:
+        _send(found, form.cleaned_data)
+    except Refused as no:
+        if not _was_sent(request):  # somebody pressed twice, and the first one arrived
+            form.add_error(None, str(no))
+    return not form.errors
 
 
 def _send(found: Begun, said: dict[str, Any]) -> None:

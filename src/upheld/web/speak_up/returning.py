@@ -20,7 +20,7 @@ from upheld.web.audience import Audience, for_audience
 from upheld.web.speak_up import at_risk, drafts, your_forms
 from upheld.web.speak_up.standing import standing_of
 from upheld.web.speak_up.typed_words import as_printed
-from upheld.web.speak_up.your_banner import Sent, confirmed, to_thread
+from upheld.web.speak_up.your_banner import confirmed, to_thread
 from upheld.web.speak_up.your_part import carried_out, mine, needs_receipt, own
 
 NEWEST = 5
@@ -55,7 +55,7 @@ def thread(request: HttpRequest) -> HttpResponse:
         return commands.write_message(**found.same(), words=form.cleaned_data["words"])
 
     if carried_out(form, run):
-        return to_thread(Sent.MESSAGE)
+        return to_thread()
     _report_doubted(found.actor, found.page)
     shown = {
         "form": form,
@@ -64,6 +64,7 @@ def thread(request: HttpRequest) -> HttpResponse:
         "standing": standing_of(found.page),
         "newest": found.page.messages[-NEWEST:],
         "told": at_risk.told_to(found.actor, found.keys),
+        "changed_on": found.readers_changed(),
     }
     return render(request, "speak_up/thread.html", shown)
 
@@ -84,7 +85,7 @@ def how_it_was(request: HttpRequest) -> HttpResponse:
         )
 
     if carried_out(form, run):
-        return to_thread(Sent.HOW_IT_WAS)
+        return to_thread()
     shown = {"form": form, "told": found.page.continued.experience}
     return render(request, "speak_up/how_it_was.html", shown)
 

@@ -79,6 +79,10 @@ def _asking() -> dict[str, str]:
             "If you say yes, our server locks what you have written, and not your browser: only "
             "so can the duty contact be told. Press “Continue” again if that is right."
         ),
+        "hand_over_plain": _(
+            "There our server locks what you have written, and not your browser, and you get other "
+            "seven words. Press the link again if that is right."
+        ),
     }
 
 

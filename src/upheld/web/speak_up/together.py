@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _l
 
 from upheld.concerns import commands, queries
@@ -14,7 +15,7 @@ from upheld.people import clock
 from upheld.vault import receipts
 from upheld.web.audience import Audience, for_audience
 from upheld.web.refusals import refusal_on
-from upheld.web.speak_up import at_risk, checking, drafts
+from upheld.web.speak_up import at_risk, checking, drafts, once_more
 from upheld.web.speak_up.drafts import Begun
 from upheld.web.speak_up.forms import CheckAndSend
 from upheld.web.unlocked import reporter_of
@@ -44,17 +45,27 @@ def together(request: HttpRequest) -> HttpResponse:
     if gap := drafts.first_gap(found.answers):
         return redirect(gap)
     page = checking.page_of(found, today=clock.today())
+    if page.nobody_can_read:
+        return render(request, "speak_up/nobody_can_read.html", {"page": page})
     form = SendTogether(
         request.POST if request.method == "POST" else None,
         initial={"struck": page.suggested},
         readers=page.choices,
     )
-    if form.is_valid():
+    if once_more.may_send(request, form):
+        if once_more.is_due(form, page):
+            return once_more.ask(request, form, page, "speak-up-together")
         tokens = tuple(receipts.new_words() for _ in range(form.cleaned_data["count"]))
         with refusal_on(form):
             _send(found, form.cleaned_data, tokens)
-            return render(request, "speak_up/together_printed.html", {"tokens": tokens})
+            return _printed(request, tokens)
     return render(request, "speak_up/together.html", {"form": form, "page": page})
+
+
+def _printed(request: HttpRequest, tokens: tuple[str, ...]) -> HttpResponse:
+    address = request.build_absolute_uri(reverse("speak-up-join"))
+    page = {"tokens": tokens, "address": address}
+    return render(request, "speak_up/together_printed.html", page)
 
 
 def _not_begun(request: HttpRequest) -> HttpResponse:

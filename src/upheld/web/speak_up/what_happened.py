@@ -92,4 +92,8 @@ def _keep(request: HttpRequest, form: WhatHappened) -> HttpResponse:
 
 
 def _line(file: DraftFile) -> str:
-    return f"{file.name} ({filesizeformat(file.size)})"
+    line = f"{file.name} ({filesizeformat(file.size)})"
+    if file.renamed:
+        changed = _("we left some signs out of its name")
+        return f"{line} – {changed}"
+    return line

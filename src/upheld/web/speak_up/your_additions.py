@@ -11,7 +11,7 @@ from upheld.people import clock
 from upheld.web import uploads
 from upheld.web.audience import Audience, for_audience
 from upheld.web.speak_up import your_forms
-from upheld.web.speak_up.your_banner import Sent, to_thread
+from upheld.web.speak_up.your_banner import confirmed, to_page, to_thread
 from upheld.web.speak_up.your_part import carried_out, needs_receipt, own
 
 
@@ -31,8 +31,9 @@ def add(request: HttpRequest) -> HttpResponse:
         return commands.add_evidence(**found.same(), words=form.cleaned_data["words"], file=file)
 
     if carried_out(form, run):
-        return redirect("speak-up-add")
+        return to_page("speak-up-add")
     shown = {"form": form, "added": found.page.continued.added, "page": found.page}
+    shown["confirmed"] = confirmed(request, found.page)
     return render(request, "speak_up/your_addition.html", shown)
 
 
@@ -50,7 +51,7 @@ def detriment(request: HttpRequest) -> HttpResponse:
         )
 
     if carried_out(form, run):
-        return to_thread(Sent.TREATED_BADLY)
+        return to_thread()
     shown = {"form": form, "told": found.page.continued.detriments, "today": clock.today()}
     return render(request, "speak_up/your_detriment.html", shown)
 
@@ -68,6 +69,6 @@ def since(request: HttpRequest) -> HttpResponse:
 
     if carried_out(form, run):
         yes = form.cleaned_data["since"] == Since.YES
-        return redirect("speak-up-detriment") if yes else to_thread(Sent.SINCE)
+        return redirect("speak-up-detriment") if yes else to_thread()
     shown = {"form": form, "told": found.page.continued.since}
     return render(request, "speak_up/your_since.html", shown)

@@ -1,70 +1,50 @@
-"""That something has arrived, said at the top of a concern: with no cookie that names it.
+"""That something has arrived, said at the top of a page: with no cookie that names it.
 
-The address says from which page somebody came, as the page's own address did. What it says
-is believed only where the concern itself holds something of that kind from today, so that
-nobody can make up an address that tells a reporter of what never happened.
+The address says only that something was sent, and not what: it stays in the browser's history.
+What it was, the concern itself says; and only where it holds something of that kind from today,
+so that nobody can make up an address that tells a reporter of what never happened.
 """
 
 from __future__ import annotations
-
-from collections.abc import Iterable
-from datetime import date
-from enum import StrEnum
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from upheld.concerns.queries import ReporterPage
+from upheld.concerns.queries import ReporterPage, Said
 from upheld.people import clock
 
-FROM = "from"
+DONE = "done"
 
 
-class Sent(StrEnum):
-    """From which page something was sent: the last word of its address."""
-
-    MESSAGE = "your-concern"
-    HOW_IT_WAS = "how-it-was"
-    SINCE = "since"
-    TREATED_BADLY = "treated-badly"
-    READERS = "readers"
+def to_page(name: str) -> HttpResponse:
+    """Go to a page under the receipt, which says that what was sent has arrived."""
+    return redirect(f"{reverse(name)}?{DONE}")
 
 
-def to_thread(sent: Sent) -> HttpResponse:
-    """Go back to one's own concern, which says that it has arrived."""
-    return redirect(f"{reverse('speak-up-thread')}?{FROM}={sent.value}")
+def to_thread() -> HttpResponse:
+    """Go back to one's own concern, which says the same."""
+    return to_page("speak-up-thread")
 
 
 def confirmed(request: HttpRequest, page: ReporterPage) -> str:
     """What has just arrived, in a sentence; empty where nothing has."""
-    try:
-        sent = Sent(request.GET.get(FROM, ""))
-    except ValueError:
+    newest = page.continued.newest
+    if DONE not in request.GET or newest is None or newest.day != clock.today():
         return ""
-    return _words(sent) if clock.today() in _days(sent, page) else ""
+    return _words(newest.said)
 
 
-def _days(sent: Sent, page: ReporterPage) -> Iterable[date]:
-    part = page.continued
+def _words(said: Said) -> str:
     return {
-        Sent.MESSAGE: [each.day for each in page.messages if each.mine],
-        Sent.HOW_IT_WAS: [each.day for each in part.experience],
-        Sent.SINCE: [each.day for each in part.since],
-        Sent.TREATED_BADLY: [each.day for each in part.detriments],
-        Sent.READERS: list(part.struck_on),
-    }[sent]
-
-
-def _words(sent: Sent) -> str:
-    return {
-        Sent.MESSAGE: _("Your message has been sent. You can read it below."),
-        Sent.HOW_IT_WAS: _("Thank you. We have what you said about how it was taken."),
-        Sent.SINCE: _("Thank you. We have your answer."),
-        Sent.TREATED_BADLY: _(
+        Said.MESSAGE: _("Your message has been sent. You can read it below."),
+        Said.EXPERIENCE: _("Thank you. We have what you said about how it was taken."),
+        Said.SINCE: _("Thank you. We have your answer."),
+        Said.DETRIMENT: _(
             "We have what you told us about how you are treated. You are owed an answer within "
             "7 days."
         ),
-        Sent.READERS: _("They have been taken out. From now on they cannot open your concern."),
-    }[sent]
+        Said.STRUCK: _("They have been taken out. From now on they cannot open your concern."),
+        Said.ADDED: _("We have added it. It stands at the end of this page. You can add more."),
+    }[said]

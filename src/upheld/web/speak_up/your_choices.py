@@ -7,12 +7,14 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from upheld.concerns import commands
+from upheld.concerns import commands, queries
+from upheld.concerns.queries import Leaving
 from upheld.concerns.states import KnownAs
+from upheld.people import clock
 from upheld.web.audience import Audience, for_audience
 from upheld.web.speak_up import your_forms
-from upheld.web.speak_up.your_banner import Sent, to_thread
-from upheld.web.speak_up.your_part import carried_out, needs_receipt, own
+from upheld.web.speak_up.your_banner import to_thread
+from upheld.web.speak_up.your_part import Mine, carried_out, needs_receipt, own
 
 
 @for_audience(Audience.REPORTER)
@@ -43,10 +45,12 @@ def name(request: HttpRequest) -> HttpResponse:
 def readers(request: HttpRequest) -> HttpResponse:
     """Who can read it. One of them can be taken out, at once and for good."""
     found = own(request)
+    leaving = _who_can_leave(found)
     form = your_forms.WhoGoes(
-        request.POST if request.method == "POST" else None, readers=found.page.own.readers
+        request.POST if request.method == "POST" else None, readers=leaving.can_go
     )
-    shown = {"form": form, "page": found.page}
+    changed_on = found.readers_changed()
+    shown = {"form": form, "page": found.page, "choice": leaving, "changed_on": changed_on}
     if "sure" not in request.POST:
         if not form.is_valid():
             return render(request, "speak_up/your_readers.html", shown)
@@ -57,7 +61,7 @@ def readers(request: HttpRequest) -> HttpResponse:
         return commands.exclude_reader(**found.same(), reader=UUID(form.cleaned_data["reader"]))
 
     if carried_out(form, run):
-        return to_thread(Sent.READERS)
+        return to_thread()
     return render(request, "speak_up/your_readers.html", shown)
 
 
@@ -74,3 +78,13 @@ def withdraw(request: HttpRequest) -> HttpResponse:
     if carried_out(form, run):
         return redirect("speak-up-thread")
     return render(request, "speak_up/your_withdrawal.html", {"form": form, "page": found.page})
+
+
+def _who_can_leave(found: Mine) -> Leaving:
+    return queries.who_can_leave(
+        actor=found.actor,
+        keys=found.keys,
+        thread=found.row,
+        now=found.page.own.readers,
+        today=clock.today(),
+    )

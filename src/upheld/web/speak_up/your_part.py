@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
@@ -41,6 +42,10 @@ class Mine:
             "concern": self.row,
             "keys": self.keys,
         }
+
+    def readers_changed(self) -> tuple[date, ...]:
+        """On which days others changed who can read it."""
+        return queries.readers_changed(actor=self.actor, keys=self.keys, thread=self.row)
 
 
 def mine(request: HttpRequest) -> Mine | None:

@@ -9,7 +9,8 @@ import pytest
 
 from upheld.practice import standard
 from upheld.practice.measures import catalogue, computing
-from upheld.practice.measures.engine import Asked, Workbench, duckdb_engine
+from upheld.practice.measures.engine import Asked, Workbench
+from upheld.practice.measures.engines import DuckDB
 from upheld.practice.measures.periods import By, Every
 
 
@@ -19,7 +20,7 @@ class Small:
     def __init__(self, folder):
         self._folder = folder
         self.paths = {}
-        self._engine = duckdb_engine(threads=1)
+        self._engine = DuckDB(threads=1)
 
     def put(self, name, columns, *rows, council="Southwater"):
         names = columns.split()

@@ -131,3 +131,24 @@ def test_reviews_are_in_time_at_91_and_183_days_and_late_a_day_after(small):
     assert small.at("CP03", start + timedelta(days=274)) == (2, 4)
     assert small.at("CP03", start + timedelta(days=275)) == (1, 4)
     assert small.at("CP03", start + timedelta(days=458)) == (0, 4)
+
+
+def test_a_late_review_is_past_after_a_year_if_those_after_it_were_in_time(small):
+    start = d("2019-01-07")
+    held = (92, 270, 450, 630)
+    small.put(
+        "cp_plans",
+        "cppl_cp_plan_id cppl_person_id cppl_cp_plan_start_date cppl_cp_plan_end_date",
+        ("1", "a", start, None),
+    ).put(
+        "cp_reviews",
+        "cppr_cp_review_id cppr_cp_plan_id cppr_person_id cppr_cp_review_date",
+        *[(f"1/{after}", "1", "a", start + timedelta(days=after)) for after in held],
+    )
+    overdue = start + timedelta(days=92)  # a year with a 29 February follows
+    assert small.at("CP03", overdue - timedelta(days=1)) == (1, 1)
+    assert small.at("CP03", overdue) == (0, 1)
+    assert small.at("CP03", overdue + timedelta(days=365)) == (0, 1)
+    assert small.at("CP03", overdue + timedelta(days=366)) == (1, 1)
+    assert small.at("CP03", start + timedelta(days=630 + 183)) == (1, 1)
+    assert small.at("CP03", start + timedelta(days=630 + 184)) == (0, 1)

@@ -9,7 +9,8 @@ import pytest
 
 from upheld.practice import benchmarks, standard
 from upheld.practice.measures import catalogue, computing
-from upheld.practice.measures.engine import Asked, Workbench, duckdb_engine
+from upheld.practice.measures.engine import Asked, Workbench
+from upheld.practice.measures.engines import DuckDB
 from upheld.practice.measures.local import settings
 from upheld.practice.measures.periods import By, Every
 
@@ -20,7 +21,7 @@ YEAR = Asked(date(2022, 4, 1), date(2023, 3, 31))
 def nothing():
     """A store without rows, asked by team."""
     asked = Asked(YEAR.first, YEAR.last, Every.QUARTER, By.TEAM)
-    with Workbench({}, asked, engine=duckdb_engine(threads=1)) as bench:
+    with Workbench({}, asked, engine=DuckDB(threads=1)) as bench:
         yield bench
 
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from upheld.examples.cast import Cast
-from upheld.practice import commands, keeping
+from upheld.kernel.actor import Actor, machine
+from upheld.practice import arrivals, commands, keeping
+from upheld.practice.arrivals import Put, Seen
+from upheld.practice.children import Counted
 from upheld.practice.keeping import Incoming
-from upheld.practice.models import Load
+from upheld.practice.models import Arrival, Load
+from upheld.practice.states import Which
+
+CLOCK: Actor = machine("tick")
 
 HEAD = "supv_id,supv_professional_id,supv_date,supv_due_date,supv_kind\n"
 GOOD = HEAD + "S1,W1,2021-03-01,2021-03-02,worker\nS2,W2,2021-03-03,2021-03-04,worker\n"
@@ -34,4 +40,25 @@ def recorded(cast: Cast, at: datetime, text: str = MIXED) -> Load:
 
 def given(cast: Cast, at: datetime, who: str, **more: Any) -> dict[str, Any]:
     """What a command takes when somebody gives it."""
-    return {"actor": cast.actor(who), "at": at, **more}
+    return {"actor": CLOCK if who == "clock" else cast.actor(who), "at": at, **more}
+
+
+def put(text: str = MIXED, name: str = "supervision.csv") -> Put:
+    """A file where it waits, without a row."""
+    return arrivals.put(sheet(text, name))
+
+
+def taken(cast: Cast, at: datetime, text: str = MIXED, name: str = "supervision.csv") -> Arrival:
+    """A file that the analyst of the example sent and nobody has read."""
+    given_ = given(cast, at, "analyst")
+    return commands.take_file(**given_, put=put(text, name), as_of=None)
+
+
+def seen(name: str = "council", mark: str = "m" * 64) -> Seen:
+    """Something in a watched folder."""
+    return Seen(name, 5, mark)
+
+
+def counted(children: int = 3) -> Counted:
+    """A list of children before anybody sees one."""
+    return Counted("AS02", Which.COUNTED, date(2021, 1, 1), date(2021, 3, 31), children)

@@ -35,6 +35,21 @@ NAMES = """
 10: unknown, not known, not stated, not recorded, unspecified, n k, not specified
 """
 
+# The same, but no abbreviation is taken to be the beginning of one of these.
+MORE = """
+1A: grandma, grandpa, grandad, granddad, stepdad, stepmum, step dad, step mum, twin, boyfriend, girlfriend, fiance, adopter, great aunt, extended family, immediate family, birth parent
+1B: godparent, godmother, godfather, flatmate, housemate, family friend
+1C: patient, victim, the child
+1D: witness, whistleblower, visitor, passerby, constituent, well wisher
+2A: headmaster, headmistress, deputy head, head of year, form tutor, school secretary
+2B: lea, education authority, learning support, behaviour support, elective home education, school admissions, ed psych, special educational needs
+3A: locum, practice nurse, practice manager
+3D: child development centre, child development, community dental
+3F: drug worker, alcohol service, addiction, detox, crisis team, home treatment, eating disorder, iapt, psychotherapist, haematology, oncology, diabetes, renal, x ray, genito urinary, gum clinic, family planning, discharge team, discharge coordinator, specialist nurse, macmillan, surgeon, neurology, orthopaedic, dermatology
+6: pcso, detective, public protection, safer neighbourhood, domestic violence unit, vulnerable person, special branch
+7: legal aid, asylum, hmcts, bailiff, parole, uk visas
+"""
+
 # Names that are cut short, as case systems do, which are no beginning of a name above.
 SHORT = """
 1A: mo fa br bro sis sf sm gf gm gran mil fil dau daui soni sib hus husb wif ptnr rel oth rel hb sb fei frei or sisi broi moti fati neph gdau gson graf gram stef stem auni part mgm pgm mgf pgf guar
@@ -84,7 +99,8 @@ def _read(lines: str, between: str | None) -> Iterator[tuple[str, str]]:
             yield name, code
 
 
-KNOWN = {tuple(_single.split()): code for _single, code in _read(NAMES, ", ")}
+COMMON = {tuple(name.split()): code for name, code in _read(NAMES, ", ")}
+KNOWN = {tuple(name.split()): code for name, code in _read(MORE, ", ")} | COMMON
 ABBREVIATED = dict(_read(SHORT, None))
 LONGEST = max(len(name) for name in KNOWN)
 
@@ -110,7 +126,7 @@ def code(told: str) -> str | None:
 def _begun(told: str) -> str | None:
     if len(told) not in PREFIX or "other".startswith(told):
         return None
-    found = {code for name, code in KNOWN.items() if name[0].startswith(told)}
+    found = {code for name, code in COMMON.items() if name[0].startswith(told)}
     return min(found) if len({group(each) for each in found}) == 1 else None
 
 

@@ -43,9 +43,10 @@ NUMBERED = re.compile(r"^\(?(?:([a-e])\.\1\1?\d+(?:\.\d+)?|([a-e])\s?:\s?\2\d+)\
 NOT_SAID = re.compile(
     r"not (?:yet )?(?:been )?(?:obtained|available|established|known|stated|recorded|asked|given|"
     r"provided|completed|collected|sought|requested|entered|supplied|disclosed|confirmed)|no information|awaiting|to be confirmed|^nan$|refus|declin|prefer\w* not|did not wish|does not wish|"
-    r"would not say|undeclared|unknown|form not|information not|no data|no initial client contact"
+    r"would not say|undeclared|unknown|form not|information not|no data|no initial client contact|"
+    r"withheld|^(?:blank|null|none|missing|pending|unborn|tbc|tba|n a|not applicable|no ethnicity)\b"
 )
-REFUSED = re.compile(r"refus|declin|prefer\w* not|wish|would not say|undeclared")
+REFUSED = re.compile(r"refus|declin|prefer\w* not|wish|would not say|undeclared|withheld")
 NOT_YET = re.compile(
     r"sought|requested|awaiting|to be confirmed|obtain|available|established|form not|information not"
 )
@@ -147,7 +148,8 @@ def _group(plain: str) -> str | None:
     if re.search(r"afghan|filipin|philip", plain) or re.search(r"other ethnic|other eth ", plain):
         if re.search(r"other eth.* (?:white|black|mixed)\b", plain):
             return None
-        return _group_named_first(plain) or "OOTH"
+        first = _group_named_first(plain)
+        return first or (None if re.search(r"\b(?:white|mixed|dual|black)\b", plain) else "OOTH")
     named = re.search(r"\b(?:white|black|asian)\b", plain)
     if not named and ELSEWHERE.search(plain):
         return "OOTH"

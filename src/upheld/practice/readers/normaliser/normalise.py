@@ -1,4 +1,4 @@
-"""What a spelling stands for: exactly, then by its code, then by its words, and else not at all."""
+"""What a spelling stands for: exactly, by its code, by its words or as it was sent, else not at all."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from functools import lru_cache
 from upheld.practice.readers import headings
 from upheld.practice.readers.annex_a_lists import ANNEX_A
 from upheld.practice.readers.findings import NotReadable
-from upheld.practice.readers.normaliser import agencies, ethnic, origins, places
+from upheld.practice.readers.normaliser import agencies, ethnic, origins, places, sent, weighing
 from upheld.practice.readers.normaliser.labels import OFFICIAL, STANDARD
+from upheld.practice.readers.normaliser.sent import Sent
+from upheld.practice.readers.normaliser.weighing import Reading
 from upheld.practice.readers.normaliser.words import RULES, Rules
 from upheld.practice.standard import Kind
 
@@ -116,32 +118,47 @@ def column(name: str) -> Column:
     return kinds.pop()
 
 
+def sent_name(column: Column) -> str:
+    """Under which name spellings of a column are kept: yes and no are told in words of their own."""
+    return column.rules if column.codes in {"flag", "disabled"} else column.codes
+
+
 @lru_cache(maxsize=100_000)
-def answer(column: Column, value: str) -> Answer:
+def answer(column: Column, value: str, known: Sent | None = None) -> Answer:
     """What a spelling stands for in a column; the code is none where that is not sure."""
     word = value.strip()
     if column.codes == "la":
         label = places.label(word)
         return Answer(value, label, "words" if label else "unsure")
+    told = plain(word)
+    rules = _by_rules(column, word, told)
+    found = weighing.weigh(rules, known or sent.shipped(), sent_name(column), told)
+    label = OFFICIAL[column.codes].get(found.code) if found.code is not None else None
+    return Answer(value, label, found.how if label else "unsure")
+
+
+def _by_rules(column: Column, word: str, told: str) -> Reading:
     official = STANDARD[column.codes]
     if word in official:
-        return Answer(value, word, "exact")
-    same = _same(column.codes).get(plain(word))
+        return Reading(official[word], "exact")
+    same = _same(column.codes).get(told)
     if same:
-        return Answer(value, same, "spelling")
-    code, how = _read(column, word)
-    label = OFFICIAL[column.codes].get(code) if code is not None else None
-    return Answer(value, label, how if label else "unsure")
+        return Reading(official[same], "spelling")
+    code, how = _read(column, word, told)
+    return Reading(code if code in OFFICIAL[column.codes] else None, how)
 
 
-def _read(column: Column, word: str) -> tuple[str | None, str]:
-    told = plain(word)
+def _worded(code: str | None) -> tuple[str | None, str]:
+    return code, "words" if code else "unsure"
+
+
+def _read(column: Column, word: str, told: str) -> tuple[str | None, str]:
     if column.codes == "ethnicity":
-        return ethnic.code(word, told), "words"
+        return _worded(ethnic.code(word, told))
     if column.codes == "source":
-        return origins.code(word, told), "words"
+        return _worded(origins.code(word, told))
     if column.codes == "abuse":
-        return _abuse(word, told), "words"
+        return _worded(_abuse(word, told))
     said = _code(column.codes, word)
     by_words, how = _by_words(RULES[column.rules], told)
     if how == "unsure":

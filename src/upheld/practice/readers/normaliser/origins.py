@@ -44,7 +44,7 @@ RULES = tuple(
         (r"^ola\b(?!.*(local auth|l a\b))|from ola|^other internal services$|^individuals? anon", ""),
         (r"6th form|sixth form", "2A"),
         (r"health visit|\bhv\b", "3B"),
-        (r"school nurs|nursing school nurse", "3C"),
+        (r"school nurs|nursing school nurse|school (health|medical)", "3C"),
         (r"\ba (and )?e\b|accident (and|or) emergency|casualty|emergency dep", "3E"),
         (r"\bg ?p\b|general pract", "3A"),
         (r"primary health|midwi|camhs|paediatric|health community|community health|pct", "3D"),
@@ -63,7 +63,7 @@ RULES = tuple(
          r"family nurse|\bmed\b", "3F"),
         (r"^health|\bhealth (serv|centre|work|team|other|prof|care|prov|trust|auth|adult|acute)|"
          r"other health", "3F"),
-        (r"^probation (crc|nps|service)$|^prison service|^legal services?$", ""),
+        (r"^legal (services?|section|team|office)$", ""),
         (r"^legal agency$|government agency|benefits agency|housing provider|^home office", ""),
         (r"magistrate|barrister|\bcps\b|crown pros|guardian ad litem|^(prob|sol)$|rehabilitation company|court|cafcass|probation|prison|immigration|legal agency|solicitor|border agency|"
          r"\blegal \w+", "7"),

@@ -38,7 +38,10 @@ NFA: Rules = (
     *FLAG,
     (r"^(yes )?nfa$|no further action", "Y"),
     (r"^(not|no) nfa$", "N"),
-    (r"^fa$|^further action$", "N"),
+    (
+        r"^fa$|^further action$|^(progress|proceed|accepted)|^(c and f |single |core )?assessment$",
+        "N",
+    ),
 )
 SEEN: Rules = (
     *FLAG,
@@ -48,6 +51,7 @@ SEEN: Rules = (
 )
 ALONE: Rules = (
     *FLAG,
+    (r"^(child )?seen$", ""),
     (r"no visit", "?"),
     (r"not seen", "N"),
     (r"seen alone|^yes\b", "Y"),
@@ -194,6 +198,8 @@ LOCATION: Rules = (
         "OUT",
     ),
     (r"^in\b|inside|within|^i$|\bown (la|local auth)", "IN"),
+    (r"\bout\b|\b(oola|oob|external|extern)\b|other (borough|council|county|area)", "OUT"),
+    (r"\bin (the )?(la|borough|area|county|city|authority)\b|^(internal|local)$", "IN"),
 )
 ELIGIBILITY: Rules = (
     (r"^qualifying|^q$|qualifying", "QUALIFYING"),
@@ -227,10 +233,14 @@ ACCOMMODATION: Rules = (
     (r"community home|residential care|homes and hostels|nhs", "C"),
     (r"parents?|relatives?", "B"),
     (r"other accom|^other$", "Y"),
+    (r"whereabouts|residence unknown|address (not known|unknown)|lost contact|^missing", "R"),
+    (r"^other\b", "Y"),
 )
 SUITABLE: Rules = (
     (r"unsuitable|not (considered )?(to be )?suitable|^no?$|^u$", "2"),
     (r"suitable|^y(es)?$|^s$", "1"),
+    (r"unsatisfactory|inappropriate|inadequate|^false$", "2"),
+    (r"satisfactory|appropriate|adequate|^true$", "1"),
 )
 ACTIVITY: Rules = (
     (r"pregnan|parenting", "G6"),

@@ -1,0 +1,46 @@
+"""A text that was taken from a file, and what the file hides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Piece:
+    """Something that a file holds and a reader of its pages does not see."""
+
+    what: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Hidden:
+    """The same, with its place in the extracted text."""
+
+    what: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Extracted:
+    """The words of a file."""
+
+    text: str
+    hidden: tuple[Hidden, ...]
+    kind: str
+
+
+def together(body: str, pieces: list[Piece], kind: str) -> Extracted:
+    """Put what is hidden below the body, one piece a line."""
+    hidden: list[Hidden] = []
+    parts, length = [body], len(body)
+    for piece in pieces:
+        said = " ".join(piece.said.split())
+        if not said:
+            continue
+        before = ("\n\n" if length and not hidden else "\n" if length else "") + f"{piece.what}: "
+        hidden.append(Hidden(piece.what, length + len(before), length + len(before) + len(said)))
+        parts += [before, said]
+        length += len(before) + len(said)
+    return Extracted("".join(parts), tuple(hidden), kind)

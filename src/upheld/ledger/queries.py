@@ -65,11 +65,14 @@ def evidence(
 def entries_about(*, actor: Actor, ids: Iterable[object]) -> list[EntryLine]:
     """The clear entries about these things, in the order in which things happened.
 
+    Of those that happened at one moment the log gives the order, once it is laid. Entries
+    that still wait have none: the log does not keep the order in which they arrived.
+
     Who did it is shown to people in posts, not to the public and not to reporters.
     """
     found = openings.about(str(each) for each in ids)
     lines = [_line(opened, actor) for entries in found.values() for opened in entries]
-    return sorted(lines, key=lambda line: (str(line.at), line.index or 0))
+    return sorted(lines, key=lambda line: (str(line.at), line.index is None, line.index or 0))
 
 
 def facts_about(abouts: Iterable[str], event: str, name: str) -> dict[str, str]:

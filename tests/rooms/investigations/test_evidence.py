@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -36,7 +37,7 @@ def test_an_allegation_shows_as_not_mapped_until_it_is_placed(scene):
     assert page.unplaced == ()
     assert [len(each.allegations) for each in page.areas] == [0, 1]
     moves = ledger.entries_about(actor=scene.cast.actor("mo"), ids=[allegation.id])
-    assert [each.fields.get("before") for each in moves] == [None, None, str(area.id)]
+    assert Counter(each.fields.get("before") for each in moves) == {None: 2, str(area.id): 1}
     with pytest.raises(NotPossible, match="already"):
         commands.place_allegation(**scene.work_without_keys(), allegation=allegation, area=other)
 
@@ -86,10 +87,10 @@ def test_a_document_comes_back_as_it_was_with_its_digest(scene):
     given = _file(scene) | {"id": row.id, "investigation": scene.id}
     assert queries.document_file(**given).content == b"\x00minutes\xff"
     commands.open_document(**scene.work_without_keys(), document=row)
-    events = [
+    events = {
         each.event for each in ledger.entries_about(actor=scene.cast.actor("mo"), ids=[row.id])
-    ]
-    assert events == ["investigations.document.kept", "investigations.document.opened"]
+    }
+    assert events == {"investigations.document.kept", "investigations.document.opened"}
 
 
 @pytest.mark.parametrize(

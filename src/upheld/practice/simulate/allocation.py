@@ -38,6 +38,26 @@ def involvements(window: Window, crew: Staff, cases: Rows) -> Rows:
     )  # fmt: skip
 
 
+def not_yet(cases: Rows, held: Rows) -> Rows:
+    """The time of each open case from its referral until somebody or some name first holds it."""
+    cases = cases.only(~cases["nfa"])
+    first = held.only(held["nth"] == 0)
+    at = np.searchsorted(first["ref"], cases["ref"])
+    begins = np.append(first["since"], NEVER)[at]
+    found = np.append(first["ref"], -1)[at] == cases["ref"]
+    until = np.where(found, np.minimum(begins, cases["closed"]), cases["closed"])
+    rows = Rows(child=cases["child"], ref=cases["ref"], since=cases["received"], until=until)
+    return rows.only(rows["since"] < rows["until"])
+
+
+def first_team(cases: Rows, held: Rows) -> Whole:
+    """The team that each case came to, -1 where no team ever held it."""
+    first = held.only(held["nth"] == 0)
+    at = np.searchsorted(first["ref"], cases["ref"])
+    found = np.append(first["ref"], -1)[at] == cases["ref"]
+    return np.where(found, np.append(first["team"], -1)[at], -1)
+
+
 def _segments(window: Window, cases: Rows) -> Rows:
     """The parts of a case that lie with one service: assessment, then locality, then care."""
     cases = cases.only(~cases["nfa"])

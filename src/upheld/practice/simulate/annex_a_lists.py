@@ -43,7 +43,7 @@ WHERE referral_date > $since ORDER BY referral_date, cine_referral_id""",
 SELECT who.*, cina_assessment_start_date AS start, cina_assessment_child_seen AS seen,
   cina_assessment_auth_date AS authorised, holder.team AS team, holder.worker AS worker,
   CASE cina_assessment_outcome_nfa WHEN 'Y' THEN 'N' WHEN 'N' THEN 'Y' END AS support
-FROM who JOIN held USING (child) JOIN cin_assessments ON cina_person_id = child
+FROM who LEFT JOIN held USING (child) JOIN cin_assessments ON cina_person_id = child
 WHERE cina_assessment_start_date > $since OR cina_assessment_auth_date IS NULL
   OR cina_assessment_auth_date > $since ORDER BY start, cina_assessment_id""",
     5: """
@@ -54,7 +54,7 @@ SELECT who.*, s47e_s47_start_date AS strategy, s47e_s47_nfa AS unnecessary,
   (SELECT count(*) FROM initial_cp_conference b WHERE b.icpc_person_id = child
     AND b.icpc_icpc_date > $at::DATE - INTERVAL 1 YEAR) AS conferences,
   holder.team AS team, holder.worker AS worker
-FROM who JOIN held USING (child) JOIN s47_enquiry ON s47e_person_id = child
+FROM who LEFT JOIN held USING (child) JOIN s47_enquiry ON s47e_person_id = child
 LEFT JOIN initial_cp_conference ON icpc_s47_enquiry_id = s47e_s47_enquiry_id
 WHERE s47e_s47_start_date > $since ORDER BY strategy, s47e_s47_enquiry_id""",
     6: """
@@ -76,7 +76,7 @@ SELECT who.*, cine_referral_date AS start, cine_cin_primary_need_code AS need, l
       AND cina_assessment_auth_date IS NULL) THEN 'd'
     ELSE 'c' END AS status,
   holder.team AS team, holder.worker AS worker
-FROM who JOIN held USING (child) JOIN cin_episodes ON cine_person_id = child
+FROM who LEFT JOIN held USING (child) JOIN cin_episodes ON cine_person_id = child
 LEFT JOIN seen USING (child)
 WHERE cine_referral_nfa = 'N' AND (cine_close_date IS NULL OR cine_close_date > $since)
   AND EXISTS (FROM cin_assessments WHERE cina_referral_id = cine_referral_id)
@@ -90,7 +90,7 @@ SELECT who.*, cppl_cp_plan_start_date AS start, cppl_cp_plan_initial_category AS
   cppl_cp_plan_latest_category AS latest, visit, alone, review,
   cppl_cp_plan_end_date AS ended, 'N' AS emergency, cppl_previous_plans AS previous,
   holder.team AS team, holder.worker AS worker
-FROM who JOIN held USING (child) JOIN cp_plans ON cppl_person_id = child
+FROM who LEFT JOIN held USING (child) JOIN cp_plans ON cppl_person_id = child
 LEFT JOIN seen ON seen.plan = cppl_cp_plan_id LEFT JOIN met ON met.plan = cppl_cp_plan_id
 WHERE cppl_cp_plan_end_date IS NULL OR cppl_cp_plan_end_date > $since
 ORDER BY start, cppl_cp_plan_id""",
@@ -131,9 +131,9 @@ SELECT who.*, c.clae_entered_care_date AS entered, c.clae_cla_primary_need_code 
   p.clap_location AS location, p.clap_la_of_placement AS la,
   coalesce(missing, 0) AS missing, coalesce(absent, 0) AS absent, offered, accepted,
   holder.team AS team, holder.worker AS worker
-FROM who JOIN held USING (child) JOIN latest ON c.clae_person_id = child JOIN placed USING (care)
-LEFT JOIN met USING (care) LEFT JOIN went USING (care) LEFT JOIN checked USING (child)
-LEFT JOIN order_now USING (child) LEFT JOIN away USING (child)
+FROM who LEFT JOIN held USING (child) JOIN latest ON c.clae_person_id = child
+JOIN placed USING (care) LEFT JOIN met USING (care) LEFT JOIN went USING (care)
+LEFT JOIN checked USING (child) LEFT JOIN order_now USING (child) LEFT JOIN away USING (child)
 WHERE ceased IS NULL OR ceased > $since ORDER BY entered, care""",
     9: """
 SELECT who.*, holder.team AS team, holder.worker AS worker,

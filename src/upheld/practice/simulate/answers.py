@@ -15,6 +15,7 @@ from upheld.practice.simulate import allocation, days
 from upheld.practice.simulate.draws import Whole
 from upheld.practice.simulate.history import History
 from upheld.practice.simulate.marks import SYNTHETIC
+from upheld.practice.simulate.rows import Rows, stacked
 from upheld.practice.simulate.window import Window
 
 # So many of each kind are named; beyond that the file says how many there are in all.
@@ -27,7 +28,8 @@ ABOUT = {
     "closed_before_inspection": "Closures brought forward into the weeks before the inspection.",
     "reopened_within_90_days": "Of those, the children referred again within 90 days.",
     "temporary_team": "Children held by the temporary teams until these were ended.",
-    "unallocated": "Times in which nobody held a child whose case was open.",
+    "unallocated": "Times after the first worker in which nobody held a child with an open case.",
+    "not_yet_allocated": "Times from a referral until the first worker.",
     "hidden_unallocated": "Times in which a manager, duty or a team's name held a child.",
     "there_and_back": "Chains A-B-A: a worker, another one for some weeks, the first again.",
     "agency_handover": "Children who changed worker because an agency worker left.",
@@ -67,16 +69,19 @@ class Answers:
     def count(self, block: History) -> None:
         """Count what is open at the end of each month of the run."""
         cases, held = block.cases.only(~block.cases["nfa"]), block.held
+        nobody = _held_by_nobody(block)
         for at, day in enumerate(self._months):
             begins = days.number(days.day(int(day)).replace(day=1))
             for kind, name in enumerate(("received", "closed")):
                 self._flow[at, kind] += int(((cases[name] >= begins) & (cases[name] <= day)).sum())
             self._open[at, -1] += int(((cases["received"] <= day) & (cases["closed"] > day)).sum())
             now = (held["since"] <= day) & (held["until"] > day)
+            before = self._open[at, allocation.NOBODY]
             self._open[at, :-1] += np.bincount(held["how"][now], minlength=len(allocation.HOW))
-            alone = now & (held["how"] == allocation.NOBODY)
-            if alone.any():
-                longest = int((day - held["since"][alone]).max())
+            alone = nobody.only((nobody["since"] <= day) & (nobody["until"] > day))
+            self._open[at, allocation.NOBODY] = len(alone) + before
+            if len(alone):
+                longest = int((day - alone["since"]).max())
                 self._longest[at] = max(self._longest[at], longest)
         for name, rows in (("children", block.people), ("referrals", block.cases)):
             self._totals[name] = self._totals.get(name, 0) + len(rows)
@@ -111,6 +116,14 @@ class Answers:
             head = {"about": about, "count": count, "all_named": count == len(named)}
             items = ",\n   ".join(named)
             yield f'  "{kind}": {json.dumps(head)[:-1]}, "items": [\n   {items}]}}'
+
+
+def _held_by_nobody(block: History) -> Rows:
+    """Times without a worker, new referrals among them: what the measure WL03 counts."""
+    later = block.held.only(block.held["how"] == allocation.NOBODY)
+    waits = allocation.not_yet(block.cases, block.held)
+    names = ("since", "until")
+    return stacked([Rows(**{name: rows[name] for name in names}) for rows in (waits, later)])
 
 
 def _month_ends(window: Window) -> Whole:

@@ -21,7 +21,8 @@ CHILD_OF_FOUR, _CHILD_OF_FIVE = 1461, 1826
 
 def of_need(window: Window, block: History, as_at: int) -> Tables:
     """Everything but care."""
-    cases = block.cases.only(block.cases["received"] <= as_at)
+    cases = block.cases.put(team=allocation.first_team(block.cases, block.held))
+    cases = cases.only(cases["received"] <= as_at)
     people = block.people.only(block.people["known"] <= as_at)
     known = {**_people(people, as_at), **_contacts(block.contacts, as_at)}
     known["cin_episodes"] = _episodes(cases, as_at)
@@ -100,6 +101,7 @@ def _episodes(cases: Rows, as_at: int) -> Mapping[str, pa.Array]:
         "cine_close_reason": words(codes.CLOSURES, adopted),
         "cine_close_date": on(cases["closed"], as_at),
         "cine_initial_cpc_date": on(np.where(held, cases["conference"], NEVER), as_at),
+        "cine_referral_team": ids("T", cases["team"]),
     }  # fmt: skip
 
 
@@ -136,6 +138,7 @@ def _assessments(window: Window, cases: Rows, as_at: int) -> Tables:
                 done, window.draws.chance(0.95, "seen", seen["ref"]).astype(np.int64), -1)),
             "cina_assessment_auth_date": on(seen["assessed"], as_at),
             "cina_assessment_outcome_nfa": words(("N", "Y"), answer),
+            "cina_assessment_team": ids("T", seen["team"]),
         },
         "assessment_factors": {
             "cinf_table_id": ids("F", finished["ref"]),

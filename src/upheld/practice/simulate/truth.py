@@ -93,8 +93,14 @@ def _holding(window: Window, block: History) -> dict[str, Found]:
     moved = inside.only((inside["why"] == allocation.LEFT) & inside["agency_left"])
     moved = moved.only(moved["since"] >= window.first)
     gone = inside.only(inside["temporary"])
+    new = allocation.not_yet(block.cases, held)
+    new = new.only((new["since"] <= last) & (new["until"] > window.first))
     return {
         "unallocated": _spell(nobody, last),
+        "not_yet_allocated": {
+            "referral": ids("R", new["ref"]), "child": child_ids(new["child"]),
+            "from": on(new["since"], last), "until": on(new["until"], last),
+        },
         "hidden_unallocated": {
             **_spell(hidden, last), "as": words(allocation.HOW, hidden["how"]),
             "worker": worker_ids(hidden["worker"]), "team": ids("T", hidden["team"]),

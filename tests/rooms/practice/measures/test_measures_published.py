@@ -11,7 +11,7 @@ import json
 
 import pytest
 
-from upheld.practice.measures.published import checking, files
+from upheld.practice.measures.published import checking, explained, files
 from upheld.practice.measures.published.formulas import FORMULAS
 from upheld.practice.measures.published.shapes import LAIT
 from upheld.project import practising
@@ -104,6 +104,39 @@ def test_bands_of_days_meet_the_lait_file_by_area_and_year(tmp_path):
             writer.writerow(["CP_conf_15days", 2021, code, value, "Somewhere"])
     line = checked(tmp_path)["CP01", "CP_conf_15days"]
     assert (line.rows, line.matched, line.without) == (2, 2, 1)
+
+
+def conferences(folder, count, percent):
+    """What the DfE published of one council, whose percentage stayed when its counts changed."""
+    bands = ("0-10", "11-15", "16-20", "21+")
+    columns = ("ICPC", *(f"Duration_{band}_days" for band in bands))
+    write(folder, "conferences.csv", columns, (2017, "353", 444, 23, count, 117, 159))
+    with (folder / "lait.csv").open("w", encoding="utf-8") as opened:
+        writer = csv.writer(opened)
+        writer.writerow([*LAIT, "area"])
+        writer.writerow(["CP_conf_15days", 2017, "353", percent, "Somewhere"])
+    return checked(folder)["CP01", "CP_conf_15days"]
+
+
+def test_a_difference_with_a_known_reason_is_listed_with_it(tmp_path):
+    line = conferences(tmp_path, 145, 37.6)
+    assert (line.rows, line.matched, line.unexplained) == (1, 0, 0)
+    assert line.as_json()["explained"] == 1
+    assert "(168 of 444). Counts that differ by 1 in all would give it." in checking.in_words(
+        line, listed=True
+    )
+
+
+@pytest.mark.parametrize(("count", "percent"), [(146, 37.6), (145, 37.5)])
+def test_a_reason_holds_only_for_the_figures_that_were_looked_at(tmp_path, count, percent):
+    line = conferences(tmp_path, count, percent)
+    assert (line.rows, line.matched, line.unexplained) == (1, 0, 1)
+
+
+def test_every_known_reason_names_a_formula_and_a_figure_that_differs():
+    names = {formula.name for formula in FORMULAS}
+    assert {name for name, _, _ in explained.REVISIONS} <= names
+    assert all(revised.apart() > 0 for revised in explained.REVISIONS.values())
 
 
 @pytest.mark.parametrize(

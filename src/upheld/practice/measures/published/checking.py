@@ -14,7 +14,7 @@ from upheld.practice import standard
 from upheld.practice.measures import catalogue
 from upheld.practice.measures.declared import Unit
 from upheld.practice.measures.engine import Asked, Workbench
-from upheld.practice.measures.published import files
+from upheld.practice.measures.published import explained, files
 from upheld.practice.measures.published.formulas import FORMULAS
 from upheld.practice.measures.published.shapes import Figure, Formula
 
@@ -31,6 +31,7 @@ class Difference:
     ours: float | None
     numerator: float | None
     denominator: float | None
+    because: str = ""  # the reason, where it is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ class Line:
 
     @property
     def unexplained(self) -> int:
-        """How many differences rounding does not explain; nothing else is taken as a reason."""
-        return len(self.differences)
+        """How many differences neither rounding explains nor a reason that was looked into."""
+        return sum(not difference.because for difference in self.differences)
 
     def as_json(self) -> dict[str, object]:
         """What `check-published` prints."""
@@ -62,6 +63,7 @@ class Line:
             "measure": self.measure,
             "figure": self.figure,
             "without_figures": self.without,
+            "explained": len(self.differences) - self.unexplained,
         }
 
 
@@ -131,7 +133,7 @@ def _written(db: duckdb.DuckDBPyConnection, name: str, statement: str, folder: P
 
 
 COUNTS = """
-select r.label, p.published, o.num, o.den
+select r.label, p.published, o.num, o.den, r.area, r.year
 from published p join raw r on r.cell = p.cell
 join (select distinct cell from cells) c on c.cell = p.cell
 left join ours o on o.cell = p.cell and o.year = p.year
@@ -168,6 +170,7 @@ class _Rounding:
     """How exactly figures and counts were rounded, and so how far an answer may be off."""
 
     def __init__(self, formula: Formula, figures: list[float]) -> None:
+        self._formula = formula.name
         self._counts = HALF_OF_A_TENTH if formula.decimal_counts else 0.0
         whole = all(figure == int(figure) for figure in figures)
         self._figure = 0.5 if whole and figures else HALF_OF_A_TENTH
@@ -175,7 +178,7 @@ class _Rounding:
 
     def difference(self, row: tuple[object, ...], unit: Unit) -> Difference | None:
         """Nothing where the published figure lies where rounding could have put it."""
-        cell, published, num, den = row
+        cell, published, num, den, area, year = row
         factor = 100.0 if unit is Unit.PERCENT else 1.0
         if not isinstance(num, float) or not isinstance(den, float) or not den:
             return Difference(str(cell), float(str(published)), None, None, None)
@@ -183,7 +186,9 @@ class _Rounding:
         low, high = self._between(num, den, factor)
         if low - self._figure <= given + 1e-9 and given - 1e-9 <= high + self._figure:
             return None
-        return Difference(str(cell), given, ours, num, den)
+        where = (str(area), int(str(year)))
+        because = explained.reason(self._formula, where, given, (num, den))
+        return Difference(str(cell), given, ours, num, den, because)
 
     def _between(self, num: float, den: float, factor: float) -> tuple[float, float]:
         per = self._counts * self._scale_of_days
@@ -202,7 +207,8 @@ def in_words(line: Line, *, listed: bool) -> str:
     share = 100 * line.matched / line.rows if line.rows else 0.0
     text = (
         f"{line.measure:<8} {line.formula}: {line.matched} of {line.rows} rows of {line.file}, "
-        f"{line.figure} ({share:.1f}%); {line.without} rows without figures"
+        f"{line.figure} ({share:.1f}%); {line.unexplained} unexplained; "
+        f"{line.without} rows without figures"
     )
     if not listed:
         return text
@@ -211,7 +217,7 @@ def in_words(line: Line, *, listed: bool) -> str:
             text,
             *(
                 f"    {one.cell}: published {one.published}, ours {one.ours} "
-                f"({one.numerator} of {one.denominator})"
+                f"({one.numerator} of {one.denominator}). {one.because}"
                 for one in line.differences
             ),
         ]

@@ -38,13 +38,17 @@ QUESTIONS = {
 
 
 class Both:
-    """One store on both engines."""
+    """One store on both engines.
 
-    def __init__(self, paths, histories, session, *, by=By.COUNCIL):
+    Spark names its tables by session, so that each store has one of its own: in random order the
+    tests would otherwise ask one store and be answered from another.
+    """
+
+    def __init__(self, paths, histories, session, folder, *, by=By.COUNCIL):
         asked = Asked(FIRST, LAST, Every.QUARTER, by)
         self.benches = [
             Workbench(paths, asked, engine=engine, histories=histories)
-            for engine in (DuckDB(threads=1), Spark(session))
+            for engine in (DuckDB(threads=1), Spark(session.newSession(), folder))
         ]
 
     def ask(self, name):
@@ -69,21 +73,21 @@ def simulated(tmp_path_factory, session):
             load(out / f"ssd-{picture}", store, Told(AT, council=scenario))
     tables = {name for each in store.loads() for name in each.tables}
     histories = {name: [path for _, path in store.series(name)] for name in tables}
-    return Both(store.picture(), histories, session)
+    return Both(store.picture(), histories, session, tmp_path_factory.mktemp("spark-own"))
 
 
 @pytest.fixture(scope="module")
 def holes(tmp_path_factory, session):
     """A store with rows in every table, and holes in every column."""
     paths = scattered.write(tmp_path_factory.mktemp("holes"))
-    return Both(paths, paths, session)
+    return Both(paths, paths, session, tmp_path_factory.mktemp("spark-own"))
 
 
 @pytest.fixture(scope="module")
 def holes_by_team(tmp_path_factory, session):
     """The same, asked of teams."""
     paths = scattered.write(tmp_path_factory.mktemp("holes"))
-    return Both(paths, paths, session, by=By.TEAM)
+    return Both(paths, paths, session, tmp_path_factory.mktemp("spark-own"), by=By.TEAM)
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

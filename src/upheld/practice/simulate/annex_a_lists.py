@@ -30,6 +30,11 @@ LISTS: dict[int, str] = {
 SELECT who.*, cont_contact_date AS contact_date, cont_contact_source_code AS source
 FROM who JOIN contacts ON cont_person_id = child
 WHERE cont_contact_date > $since ORDER BY contact_date, cont_contact_id""",
+    2: """
+SELECT who.*, earl_episode_start_date AS start, earl_assessment_completed_date AS completed,
+  earl_episode_organisation AS organisation
+FROM who JOIN early_help_episodes ON earl_person_id = child
+WHERE start > $since OR completed > $since ORDER BY start, earl_episode_id""",
     3: """
 SELECT * FROM (
   SELECT who.*, cine_referral_date AS referral_date, cine_referral_source_code AS source,
@@ -151,4 +156,15 @@ FROM who JOIN permanence ON perm_person_id = child
 JOIN (SELECT DISTINCT clae_cla_id, clae_entered_care_date FROM cla_episodes)
   ON clae_cla_id = perm_cla_id
 WHERE adopted IS NULL OR adopted > $at::DATE - INTERVAL 1 YEAR ORDER BY decided, child""",
+    11: """
+SELECT adop_adopter_id AS adopter, adop_family_id AS family, adop_sex AS gender,
+  adop_ethnicity AS ethnicity, adop_disabled AS disabled, adop_fostering_for_adoption AS fostering,
+  adop_enquiry_date AS enquiry, adop_stage1_start_date AS stage1,
+  adop_stage1_end_date AS stage1_end, adop_stage2_start_date AS stage2,
+  adop_stage2_end_date AS stage2_end, adop_application_date AS application,
+  adop_approved_date AS approved, adop_matched_date AS matched, adop_placed_date AS placed,
+  adop_children_placed AS children, adop_order_date AS order_made, adop_left_date AS left_on,
+  adop_left_reason AS left_reason
+FROM adopters WHERE coalesce(adop_order_date, adop_left_date, $at::DATE)
+  > $at::DATE - INTERVAL 1 YEAR ORDER BY enquiry, adopter""",
 }

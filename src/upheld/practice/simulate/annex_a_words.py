@@ -114,4 +114,8 @@ WORDS: dict[str, dict[str, str]] = {
         "G4": "G4: Not in education, employment or training - illness or disability",
         "G5": "G5: Not in education, employment or training - other",
     },
+    "adopter_left": {
+        "1": "1 - Adopter withdrew from process", "2": "2 - Process put on hold",
+        "3": "3 - Application refused",
+    },
 }  # fmt: skip

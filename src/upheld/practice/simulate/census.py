@@ -1,6 +1,7 @@
 """The children in need census: one XML file for each census year that ends inside the run.
 
-Every year is written in the layout of 2026, and says what was known on its 31 March.
+Every year is written in its own layout, and says what was known on its 31 March. Plans of children
+in need are asked for from 2022 on; `Sex` stands in the place of `GenderCurrent` from 2025 on.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from upheld.practice.simulate.marks import README, SYNTHETIC
 
 # No council has this number.
 NOBODYS_NUMBER = "000"
+PLANS_SINCE, SEX_SINCE = 2022, 2025
+GENDERS = {"M": "1", "F": "2", "U": "9"}
+UNBORN = "0"
 
 HEAD = f"""<?xml version="1.0" encoding="UTF-8"?>
 <!-- {SYNTHETIC} -->
@@ -87,12 +91,18 @@ def _who(block: Block, child: Row, cases: list[Row]) -> str:
     return (
         "<ChildIdentifiers>" + _tag("LAchildID", id) + _tag("UPNunknown", why)
         + _tag("ExpectedPersonBirthDate" if unborn else "PersonBirthDate", born)
-        + _tag("Sex", "U" if unborn else child["pers_sex"])
+        + _sex(block, child, unborn=unborn)
         + "</ChildIdentifiers><ChildCharacteristics>"
         + _tag("Ethnicity", child["pers_ethnicity"])
         + f"<Disabilities>{ill or '<Disability>NONE</Disability>'}</Disabilities>"
         + "</ChildCharacteristics>"
     )  # fmt: skip
+
+
+def _sex(block: Block, child: Row, *, unborn: bool) -> str:
+    if block.year >= SEX_SINCE:
+        return _tag("Sex", "U" if unborn else child["pers_sex"])
+    return _tag("GenderCurrent", UNBORN if unborn else GENDERS.get(child["pers_sex"], UNBORN))
 
 
 def _details(block: Block, case: Row) -> str:
@@ -106,7 +116,8 @@ def _details(block: Block, case: Row) -> str:
         ended += _tag("ReasonForClosure", case["cine_close_date"] and case["cine_close_reason"])
         need = _tag("PrimaryNeedCode", case["cine_cin_primary_need_code"])
         inside = "".join(_assessment(block, row) for row in block.below("cin_assessments", id))
-        inside += "".join(_plan(row) for row in block.below("cin_plans", id))
+        if block.year >= PLANS_SINCE:
+            inside += "".join(_plan(row) for row in block.below("cin_plans", id))
         inside += "".join(_enquiry(block, row) for row in block.below("s47_enquiry", id))
     plans = [] if nothing else block.below("cp_plans", id)
     return (

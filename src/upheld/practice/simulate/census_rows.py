@@ -43,6 +43,7 @@ class Block:
     """A block of children as one census year sees them."""
 
     def __init__(self, tables: Mapping[str, pa.Table], year: int) -> None:
+        self.year = year
         self.end = f"{year}-03-31"
         self._first = f"{year - 1}-04-01"
         self._tables = {name: _words(tables[name]) for name in _KINDS}

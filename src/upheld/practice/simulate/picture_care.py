@@ -246,6 +246,7 @@ def _permanence(block: History, as_at: int) -> Tables:
             "perm_table_id": ids("PE", rows["ref"]),
             "perm_person_id": child_ids(rows["child"]),
             "perm_cla_id": ids("U", rows["ref"]),
+            "perm_family_id": ids("FA", np.where(rows["matched"] <= as_at, rows["ref"] * 2, -1)),
             "perm_adm_decision_date": on(rows["decided"], as_at),
             "perm_placement_order_date": on(rows["ordered"], as_at),
             "perm_matched_date": on(rows["matched"], as_at),

@@ -17,6 +17,7 @@ import pyarrow as pa
 from upheld.practice.simulate import (
     days,
     history,
+    picture_beside,
     picture_care,
     picture_decisions,
     picture_need,
@@ -145,6 +146,7 @@ def _pictured(window: Window, block: History, at: int) -> Columns:
     return {
         **picture_need.of_need(window, block, at),
         **picture_care.of_care(window, block, at),
+        **picture_beside.of_the_rest(window, block, at),
         **picture_decisions.of_decisions(window, block, at),
     }
 

@@ -9,12 +9,37 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from lxml import etree
 
+from tests.reference_data import reference
 from upheld.practice.simulate.run import Asked, simulate
 
 SMALL = 1500
 ALL = ("ssd", "ssd-csv", "annex-a", "cin", "903")
 FIRST, LAST = datetime.date(2018, 4, 1), datetime.date(2022, 3, 31)
+
+
+GENDERS = """<xs:simpleType xmlns:xs="http://www.w3.org/2001/XMLSchema" name="gendertype">
+<xs:restriction base="xs:string"><xs:enumeration value="0"/><xs:enumeration value="1"/>
+<xs:enumeration value="2"/><xs:enumeration value="9"/></xs:restriction></xs:simpleType>"""
+
+
+def census_schema(year: int) -> etree.XMLSchema:
+    """The census schema of a year: the published one of 2026, less what came later.
+
+    The guides name two changes since 2019: dates of plans for children in need came in 2022, and
+    sex took the place of current gender in 2025.
+    """
+    told = etree.parse(reference("specs/CIN_schema_2026.xsd"))
+    elements = {each.get("name"): each for each in told.iter("{*}element")}
+    if year < 2025:
+        elements["Sex"].set("name", "GenderCurrent")
+        elements["Sex"].set("type", "gendertype")
+        told.getroot().append(etree.fromstring(GENDERS))
+    if year < 2022:
+        plans = elements["CINPlanDates"]
+        plans.getparent().remove(plans)
+    return etree.XMLSchema(told)
 
 
 class Council:

@@ -14,6 +14,7 @@ import yaml
 from lxml import etree
 
 from tests.reference_data import reference
+from tests.rooms.practice.simulate.conftest import census_schema
 from upheld.practice.readers.annex_a_lists import ANNEX_A
 
 
@@ -22,13 +23,12 @@ def southwater(council):
     return council("southwater").folder
 
 
-def test_the_census_is_valid_by_the_published_schema(southwater):
-    schema = etree.XMLSchema(etree.parse(reference("specs/CIN_schema_2026.xsd")))
+def test_the_census_is_valid_by_the_schema_of_its_year(southwater):
     files = sorted((southwater / "cin").glob("*.xml"))
     assert [path.name for path in files] == [f"cin-{year}.xml" for year in range(2019, 2023)]
     for path in files:
         census = etree.parse(path)
-        schema.assertValid(census)
+        census_schema(int(path.stem.removeprefix("cin-"))).assertValid(census)
         assert census.findtext(".//Year") == path.stem.removeprefix("cin-")
         assert len(census.findall(".//Child")) > 300
         assert census.findall(".//Section47")
@@ -66,8 +66,9 @@ def test_annex_a_leaves_no_required_column_empty_but_what_nobody_recorded(southw
     book = openpyxl.load_workbook(southwater / "annex-a" / "annex-a.xlsx")
     # A child without a worker is what this scenario is about.
     excused = {"Allocated Team", "Allocated Worker"}
-    for number in range(1, 11):
+    for number in range(1, 12):
         rows = list(book[f"List {number}"].iter_rows(values_only=True))
+        assert len(rows) > 1, number
         for at, column in enumerate(told[f"list_{number}"]["columns"]):
             if column["required"] and column["name"] not in excused:
                 assert all(row[at] is not None for row in rows[1:]), column["name"]

@@ -64,6 +64,11 @@ def test_annex_a_comes_back_whole_with_the_children_of_each_list(council, loaded
         "contacts": "FROM contacts WHERE cont_contact_date > DATE '2022-03-31' - 183",
         "cp_plans": """FROM cp_plans WHERE coalesce(cppl_cp_plan_end_date, '2022-03-31')
             > DATE '2022-03-31' - 183""",
+        "early_help_episodes": """FROM early_help_episodes WHERE greatest(
+            earl_episode_start_date, coalesce(earl_assessment_completed_date, '1999-01-01'))
+            > DATE '2022-03-31' - 183""",
+        "adopters": """FROM adopters WHERE coalesce(adop_order_date, adop_left_date, '2022-03-31')
+            > DATE '2021-03-31'""",
     }.items():
         ((there,),) = southwater.ask(f"SELECT count(*) {query}")
         assert made.tables[table].rows == there

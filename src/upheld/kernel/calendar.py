@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import cache
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import holidays
-
+# To ask the package for one day reads the rules of 250 countries, which takes half a second. So
+# `upheld docs` writes England's days down, and a test says whether they are still the package's.
+KEPT = Path(__file__).with_name("bank_holidays.txt")
+KEPT_YEARS = range(1990, 2046)
 LONDON = ZoneInfo("Europe/London")
 SATURDAY = 5
 DECEMBER = 12
@@ -21,8 +25,21 @@ def day_of(moment: date | datetime) -> date:
 
 
 @cache
+def kept_bank_holidays() -> frozenset[date]:
+    """England's bank holidays in the years that are written down."""
+    return frozenset(map(date.fromisoformat, KEPT.read_text(encoding="ascii").split()))
+
+
+def bank_holidays_by_rule(years: Iterable[int]) -> frozenset[date]:
+    """England's bank holidays as the package knows them."""
+    import holidays  # noqa: PLC0415 -- see above
+
+    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=years))
+
+
+@cache
 def _bank_holidays(year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
+    return kept_bank_holidays() if year in KEPT_YEARS else bank_holidays_by_rule((year,))
 
 
 def is_working_day(day: date) -> bool:

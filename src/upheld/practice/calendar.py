@@ -1,23 +1,23 @@
 """England's working days as a table, so that clocks are joins and run on any engine.
 
-Working days are Monday to Friday without the bank holidays of England, as the `holidays` package
-knows them; `Override` corrects a day that the package does not know yet, such as a royal occasion.
-The count of working days from one day to another is the difference of their `number`: the day
-itself is not counted, the last day is.
+Working days are Monday to Friday without England's bank holidays; `Override` corrects a day that
+is not known yet, such as a royal occasion. The count of working days from one day to another is
+the difference of their `number`: the day itself is not counted, the last day is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-import holidays
+import numpy as np
 import pyarrow as pa
 
-FIRST_DAY = date(1990, 1, 1)
-LAST_DAY = date(2045, 12, 31)
-SATURDAY = 5
+from upheld.kernel.calendar import KEPT_YEARS, kept_bank_holidays
+
+FIRST_DAY = date(KEPT_YEARS[0], 1, 1)
+LAST_DAY = date(KEPT_YEARS[-1], 12, 31)
 DAYS = pa.schema([("day", pa.date32()), ("number", pa.int64()), ("working", pa.bool_())])
 NUMBERED = pa.schema([("number", pa.int64()), ("first", pa.date32()), ("last", pa.date32())])
 
@@ -36,28 +36,11 @@ def working_days(overrides: Iterable[Override] = ()) -> pa.Table:
 
     `number` is how many working days there have been up to and with the day.
     """
-    closed = set(
-        holidays.country_holidays(
-            "GB", subdiv="ENG", years=range(FIRST_DAY.year, LAST_DAY.year + 1)
-        )
-    )
-    said = {override.day: override.working for override in overrides}
-    days, numbers, working = [], [], []
-    number, day = 0, FIRST_DAY
-    while day <= LAST_DAY:
-        is_working = said.get(day, day.weekday() < SATURDAY and day not in closed)
-        number += is_working
-        days.append(day)
-        numbers.append(number)
-        working.append(is_working)
-        day += timedelta(days=1)
-    return pa.table(
-        {
-            "day": pa.array(days, pa.date32()),
-            "number": pa.array(numbers, pa.int64()),
-            "working": pa.array(working, pa.bool_()),
-        }
-    )
+    days = np.arange(np.datetime64(FIRST_DAY), np.datetime64(LAST_DAY) + 1)
+    working = np.is_busday(days, holidays=np.array(sorted(kept_bank_holidays()), days.dtype))
+    for override in overrides:
+        working[days == np.datetime64(override.day)] = override.working
+    return pa.table([days, np.cumsum(working, dtype=np.int64), working], schema=DAYS)
 
 
 def last_days(table: pa.Table) -> pa.Table:
@@ -66,15 +49,7 @@ def last_days(table: pa.Table) -> pa.Table:
     `first` answers "the n-th working day is"; the day after `last` is the first on which more than
     n working days have gone by.
     """
-    found: dict[int, list[date]] = {}
-    for day, number in zip(
-        table.column("day").to_pylist(), table.column("number").to_pylist(), strict=True
-    ):
-        found.setdefault(number, [day, day])[1] = day
-    return pa.table(
-        {
-            "number": pa.array(list(found), pa.int64()),
-            "first": pa.array([pair[0] for pair in found.values()], pa.date32()),
-            "last": pa.array([pair[1] for pair in found.values()], pa.date32()),
-        }
-    )
+    days = table.column("day").to_numpy()
+    numbers, firsts = np.unique(table.column("number").to_numpy(), return_index=True)
+    lasts = np.append(firsts[1:], len(days)) - 1
+    return pa.table([numbers, days[firsts], days[lasts]], schema=NUMBERED)

@@ -49,7 +49,27 @@ def _run(asked: argparse.Namespace) -> int | None:
     return commands.run(asked)
 
 
+class _NoPandas:
+    """Says that there is no pandas to whoever looks for it."""
+
+    @staticmethod
+    def find_spec(name: str, path: object = None, target: object = None) -> None:
+        if name == "pandas":
+            raise ModuleNotFoundError(name=name)
+
+
+def _leave_pandas_out() -> None:
+    # PyArrow imports pandas when it first makes a table, in case it is given one of pandas', and
+    # remembers if there is none. Nobody here gives it one, and the import takes up to a second.
+    import pyarrow as pa  # noqa: PLC0415 -- not for other commands
+
+    sys.meta_path.insert(0, _NoPandas)
+    pa.array(())
+    sys.meta_path.remove(_NoPandas)
+
+
 def _practice(words: Sequence[str]) -> int:
+    _leave_pandas_out()
     # Reading files of children's data takes no database, and other commands none of its weight.
     from upheld.project import practising  # noqa: PLC0415
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 import upheld
+from upheld.kernel import calendar
 from upheld.ledger.command import COMMANDS
 from upheld.ledger.events import EVENTS
 from upheld.practice.measures import spelled, spelling
@@ -23,11 +24,13 @@ MADE = "<!-- Made by `upheld docs` from the code. Do not edit. -->\n\n"
 def run(*, only_check: bool) -> int:
     """Write the pages, or say which are stale. The answer is the exit code."""
     stale = []
-    for name, text in pages().items():
-        path = FOLDER / name
+    by_rule = sorted(calendar.bank_holidays_by_rule(calendar.KEPT_YEARS))
+    written = {FOLDER / name: text for name, text in pages().items()}
+    written[calendar.KEPT] = "".join(f"{day}\n" for day in by_rule)
+    for path, text in written.items():
         if path.exists() and path.read_text() == text:
             continue
-        stale.append(name)
+        stale.append(path.name)
         if not only_check:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text)

@@ -6,6 +6,7 @@ from upheld.practice.measures.engine import Workbench
 from upheld.practice.measures.periods import By
 from upheld.practice.measures.shapes import Counted, together
 from upheld.practice.measures.vocabulary import (
+    FAR,
     LONG_AGO,
     NO_TEAM,
     Table,
@@ -72,7 +73,11 @@ def at_period_ends(bench: Workbench, table: Table) -> Table:
     moves = together(
         table.select("council", "unit", "num", "den", on=later(table["from_day"], day(LONG_AGO))),
         table.select(
-            "council", "unit", num=-table["num"], den=-table["den"], on=table["until_day"]
+            "council",
+            "unit",
+            num=-table["num"],
+            den=-table["den"],
+            on=later(table["until_day"], day(LONG_AGO)),
         ),
     )
     columns = [*KEYS, "num", "den"]
@@ -87,6 +92,27 @@ def at_period_ends(bench: Workbench, table: Table) -> Table:
     steps = _totals(together(placed, every_place))
     past = ibis.cumulative_window(group_by=["council", "unit"], order_by=steps["place"])
     return steps.select(*KEYS, num=steps["num"].sum().over(past), den=steps["den"].sum().over(past))
+
+
+def during(bench: Workbench, table: Table) -> Table:
+    """Only those spans that reach into the time that is asked for."""
+    begins = bench.periods["starts"].min().as_scalar()
+    ends = bench.periods["ends"].max().as_scalar()
+    return table.filter((table["from_day"] <= ends) & (table["until_day"] > begins))
+
+
+def snapped(bench: Workbench, table: Table) -> Table:
+    """Spans that begin and end on last days of periods, and only those that hold on one of them.
+
+    Who only wants to know what holds on those days has far fewer rows to go through.
+    """
+    starts = bench.places.select(start_of="day", starts_on="ends")
+    ends = bench.places.select(end_of="day", ends_on="ends")
+    met = table.inner_join(starts, later(table["from_day"], day(LONG_AGO)) == starts["start_of"])
+    met = met.left_join(ends, later(met["until_day"], day(LONG_AGO)) == ends["end_of"])
+    met = met.mutate(from_day=met["starts_on"], until_day=either(met["ends_on"], day(FAR)))
+    kept = met.filter(met["from_day"] < met["until_day"])
+    return kept.drop("start_of", "starts_on", "end_of", "ends_on")
 
 
 def holding(bench: Workbench, table: Table) -> Table:

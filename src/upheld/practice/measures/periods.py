@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+import numpy as np
 import pyarrow as pa
 
 from upheld.kernel.calendar import months_after
@@ -36,7 +37,9 @@ MONTHS = {Every.MONTH: 1, Every.QUARTER: 3, Every.YEAR: 12}
 PERIODS = pa.schema(
     [("place", pa.int64()), ("starts", pa.date32()), ("ends", pa.date32()), ("every", pa.string())]
 )
-PLACES = pa.schema([("day", pa.date32()), ("place", pa.int64()), ("inside", pa.bool_())])
+PLACES = pa.schema(
+    [("day", pa.date32()), ("place", pa.int64()), ("inside", pa.bool_()), ("ends", pa.date32())]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +90,12 @@ def table_of(found: tuple[Period, ...], every: Every) -> pa.Table:
 def places(found: tuple[Period, ...]) -> pa.Table:
     """For every day up to the last: the `place` of the first period that ends on or after it.
 
-    `inside` says whether the day falls in that period, or lies before the first.
+    `inside` says whether the day falls in that period, or lies before the first; `ends` is the last
+    day of that period.
     """
-    days, place_of, inside = [], [], []
-    day, place = min(FIRST_DAY, found[0].starts), 0
-    while day <= found[-1].ends:
-        if day > found[place].ends:
-            place += 1
-        days.append(day)
-        place_of.append(place)
-        inside.append(day >= found[place].starts)
-        day += timedelta(days=1)
-    return pa.table(
-        {
-            "day": pa.array(days, pa.date32()),
-            "place": pa.array(place_of, pa.int64()),
-            "inside": pa.array(inside, pa.bool_()),
-        }
-    )
+    starts = np.array([period.starts for period in found], "datetime64[D]")
+    ends = np.array([period.ends for period in found], "datetime64[D]")
+    first = min(np.datetime64(FIRST_DAY), starts[0])
+    days = np.arange(first, ends[-1] + 1, dtype=ends.dtype)
+    place = np.searchsorted(ends, days)
+    return pa.table([days, place, days >= starts[place], ends[place]], schema=PLACES)

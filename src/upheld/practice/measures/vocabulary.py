@@ -48,6 +48,14 @@ def words(value: str | None) -> Column:
     return ibis.literal(value, type="string")
 
 
+def stripped(column: Column) -> Column:
+    """Without spaces at its ends. To look for one first costs a third of taking them away."""
+    has_one = column.contains(" ")
+    for space in "\t\n\r\v\f":
+        has_one = has_one | column.contains(space)
+    return ibis.ifelse(has_one, column.strip(), column)
+
+
 def one_if(condition: Column) -> Column:
     """One where something is so, else nought; nought too where nobody can say."""
     return ibis.ifelse(condition.fill_null(False), 1.0, 0.0)

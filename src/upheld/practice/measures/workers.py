@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from upheld.practice.measures.counting import during, snapped
 from upheld.practice.measures.engine import Workbench, once
 from upheld.practice.measures.periods import By
-from upheld.practice.measures.shapes import one_at_a_time, spans, together
+from upheld.practice.measures.shapes import SPANS, one_at_a_time, spans, together, weighed
 from upheld.practice.measures.vocabulary import (
     FAR,
     LONG_AGO,
@@ -14,6 +15,7 @@ from upheld.practice.measures.vocabulary import (
     either,
     ibis,
     number,
+    stripped,
     words,
 )
 
@@ -21,8 +23,7 @@ ALLOCATED = ("CW", "ALLOCATED CASE WORKER", "ALLOCATED CASEWORKER", "ALLOCATED W
 NOBODY = ("-1", "#N/A", "N/A", "")
 
 
-@once
-def allocations(bench: Workbench) -> Table:
+def allocated(bench: Workbench) -> Table:
     """Times in which a child had an allocated worker or a name in the place of one.
 
     `worker` is empty where no person is named. Spans with `worker`, `name`, `reason`, `row`.
@@ -30,7 +31,7 @@ def allocations(bench: Workbench) -> Table:
     table = bench["involvements"]
     role = table["invo_professional_role_id"].upper().strip()
     table = table.filter(role.isin(ALLOCATED))
-    worker = table["invo_professional_id"].strip()
+    worker = stripped(table["invo_professional_id"])
     return table.select(
         council=table["council"],
         team=table["invo_professional_team"],
@@ -47,10 +48,26 @@ def allocations(bench: Workbench) -> Table:
 
 
 @once
+def allocations(bench: Workbench) -> Table:
+    """The same, worked out once for all who need more of it than `held` has."""
+    return allocated(bench)
+
+
+@once
+def worked_out_held(bench: Workbench) -> Table:
+    """What `held` says without its weights, for the time that is asked for."""
+    table = allocated(bench)
+    # To carry names through the window costs as much as the window: teams only where they matter.
+    team = words(None) if bench.asked.by is By.COUNCIL else table["team"]
+    table = table.filter(table["worker"].notnull()).select(
+        "council", "subject", "from_day", "until_day", "worker", "row", team=team
+    )
+    return during(bench, one_at_a_time(table, order="row").drop("row"))
+
+
 def held(bench: Workbench) -> Table:
     """Times with a named worker, one at a time: the latest to begin holds the child."""
-    table = allocations(bench)
-    return one_at_a_time(table.filter(table["worker"].notnull()), order="row")
+    return weighed(worked_out_held(bench), 1, 1)
 
 
 def staff(bench: Workbench) -> Table:
@@ -96,12 +113,14 @@ def holding_workers(bench: Workbench) -> Table:
     """Each worker's stretches with the same number of cases and the same post.
 
     `council, worker, team, from_day, until_day, cases, fte, registration`. The team is the one of
-    the post, else one in which the worker holds a child.
+    the post, else one in which the worker holds a child. Only the last days of periods are looked
+    at, so stretches begin and end on those.
     """
     children = held(bench)
+    seen = snapped(bench, children)
     changes = together(
-        children.select("council", "worker", on="from_day", by=number(1), of="team"),
-        children.select("council", "worker", on="until_day", by=number(-1), of="team"),
+        seen.select("council", "worker", on="from_day", by=number(1)),
+        seen.select("council", "worker", on="until_day", by=number(-1)),
     )
     steps = changes.group_by(["council", "worker", "on"]).aggregate(by=changes["by"].sum())
     keys = ["council", "worker"]
@@ -171,12 +190,9 @@ def placed_by_referral(bench: Workbench, table: Table) -> Table:
     return split(table, one_at_a_time(open_cases(bench), order="team"))
 
 
-_SPAN = ("council", "team", "subject", "from_day", "until_day", "num", "den")
-
-
 def split(table: Table, teams: Table) -> Table:
     """Spans split between teams; a piece that has a team is taken away from those without."""
-    table = table.select(*_SPAN)
+    table = table.select(*SPANS)
     other = teams.filter(teams["team"].notnull()).select(
         in_council="council", of="subject", its="team", since="from_day", until="until_day"
     )
@@ -197,9 +213,9 @@ def split(table: Table, teams: Table) -> Table:
         team=met["its"],
         from_day=ibis.greatest(met["from_day"], met["since"]),
         until_day=ibis.least(met["until_day"], met["until"]),
-    ).select(*_SPAN)
+    ).select(*SPANS)
     taken = pieces.mutate(team=words(None), num=-pieces["num"], den=-pieces["den"])
-    return together(table, pieces, taken.select(*_SPAN))
+    return together(table, pieces, taken.select(*SPANS))
 
 
 def placed_events(bench: Workbench, table: Table) -> Table:

@@ -6,17 +6,16 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-import holidays
 import numpy as np
 import numpy.typing as npt
 
+from upheld.kernel.calendar import kept_bank_holidays
 from upheld.practice.simulate.draws import Whole
 
 # Stands where there is no day. So late that "is it before the picture was taken?" needs no special
 # case: what never happened is after every picture.
 NEVER = 2**30
 _EPOCH = date(1970, 1, 1)
-_FIRST_YEAR, _LAST_YEAR = 1997, 2046
 
 
 def number(day: date) -> int:
@@ -31,9 +30,8 @@ def day(number_of_day: int) -> date:
 
 @cache
 def _calendar() -> np.busdaycalendar:
-    years = range(_FIRST_YEAR, _LAST_YEAR)
-    closed = holidays.country_holidays("GB", subdiv="ENG", years=years)
-    return np.busdaycalendar(holidays=np.array(sorted(closed), dtype="datetime64[D]"))
+    closed = sorted(kept_bank_holidays())
+    return np.busdaycalendar(holidays=np.array(closed, dtype="datetime64[D]"))
 
 
 def _as_days(numbers: Whole) -> npt.NDArray[Any]:

@@ -95,25 +95,25 @@ class Aside:
             writer.close()
         spread = USED in self._writers
         self._writers = {}
-        for name in [name for name in self._rows if name in TABLES]:
-            self._once(name, spread=spread)
+        with duckdb.connect() as db:
+            for name in [name for name in self._rows if name in TABLES]:
+                self._once(db, name, spread=spread)
 
-    def _once(self, name: str, *, spread: bool) -> None:
+    def _once(self, db: duckdb.DuckDBPyConnection, name: str, *, spread: bool) -> None:
         path = self.path(name)
         key = ", ".join(f'"{field}"' for field in TABLES[name].key)
         place = f"row_number() OVER (PARTITION BY {key} ORDER BY source_file, source_row)"
         told = str(path).replace("'", "''")
-        with duckdb.connect() as db:
-            again = db.execute(
-                f"SELECT count(*) FROM (SELECT 1 FROM read_parquet('{told}') GROUP BY {key} "
-                "HAVING count(*) > 1)"
-            ).fetchone()
-            if not again or not again[0]:
-                return
-            rows = db.sql(
-                f"SELECT *, {place} AS nth, first_value(source_row) OVER (PARTITION BY {key} "
-                f"ORDER BY source_file, source_row) AS first FROM read_parquet('{told}')"
-            ).to_arrow_table()
+        again = db.execute(
+            f"SELECT count(*) FROM (SELECT 1 FROM read_parquet('{told}') GROUP BY {key} "
+            "HAVING count(*) > 1)"
+        ).fetchone()
+        if not again or not again[0]:
+            return
+        rows = db.sql(
+            f"SELECT *, {place} AS nth, first_value(source_row) OVER (PARTITION BY {key} "
+            f"ORDER BY source_file, source_row) AS first FROM read_parquet('{told}')"
+        ).to_arrow_table()
         first = pc.equal(rows["nth"], 1)
         kept, repeats = rows.filter(first), rows.filter(pc.invert(first))
         pq.write_table(kept.drop_columns(["nth", "first"]), path, compression="zstd")

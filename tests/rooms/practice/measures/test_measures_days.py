@@ -10,7 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.rooms.practice.measures.conftest import d
-from upheld.kernel.calendar import working_days_after
+from upheld.kernel.calendar import (
+    KEPT_YEARS,
+    bank_holidays_by_rule,
+    kept_bank_holidays,
+    working_days_after,
+)
 from upheld.practice import calendar
 from upheld.practice.measures import periods
 from upheld.practice.measures.periods import Every
@@ -25,6 +30,11 @@ def test_working_days_between_two_days_agree_with_counting_one_by_one(start, cou
     end = working_days_after(start, count)
     assert NUMBERS[end] - NUMBERS[start] == count
     assert NUMBERS[end] - NUMBERS[end - timedelta(days=1)] == 1
+
+
+def test_the_bank_holidays_that_are_written_down_are_those_of_the_package():
+    by_rule = bank_holidays_by_rule(KEPT_YEARS)
+    assert kept_bank_holidays() == by_rule, "Run make docs: the package knows other days by now."
 
 
 def test_a_bank_holiday_is_no_working_day_and_an_override_can_say_otherwise():

@@ -159,3 +159,10 @@ def test_a_child_in_care_needs_a_worker_in_the_module_and_one_on_the_last_day(sm
 
 def test_a_working_day_later_is_a_working_day():
     assert before(working_days_after(FIRST, 5), 5) == FIRST
+
+
+def test_what_ended_before_the_calendar_begins_is_over(small):
+    columns = "cppl_cp_plan_id cppl_person_id cppl_cp_plan_start_date cppl_cp_plan_end_date"
+    old, present = ("1", "a", d("1985-01-01"), d("1986-01-01")), ("2", "b", d("2020-01-01"), None)
+    small.put("cp_plans", columns, old, present)
+    assert small.at("CP07", d("2021-03-31")) == (0, 1)

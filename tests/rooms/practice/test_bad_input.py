@@ -258,8 +258,8 @@ def test_a_formula_that_was_never_worked_out_is_said_to_be_empty(tmp_path, store
     load = loaded(path, store)
 
     assert (
-        "Sheet “List 1” has 1 cells with formulas whose values were never saved, so that they are "
-        "empty here, the first in B2. Open the workbook, save it, and load it again."
+        "In sheet “List 1” formulas were never worked out and saved, so that their cells are empty "
+        "here (such cells: 1, the first in B2). Open the workbook, save it, and load it again."
     ) in load.notes
 
 
@@ -267,7 +267,7 @@ def test_error_cells_are_read_as_empty_and_that_is_said(tmp_path, store):
     path = annex_a(tmp_path / "a.xlsx", **{"List 1": sheet(1, ROWS[1] | {"Gender": "#N/A"})})
 
     assert (
-        "Sheet “List 1” has 1 cells with errors, such as #N/A. They were read as empty."
+        "In sheet “List 1” errors such as #N/A were read as empty (cells with errors: 1)."
     ) in loaded(path, store).notes
 
 
@@ -324,7 +324,7 @@ def test_hidden_rows_are_read_and_that_is_said(tmp_path, store):
     load = loaded(path, store)
 
     assert load.tables["contacts"].rows == 1
-    assert "Sheet “List 1” has 1 hidden rows. They were read like the others." in load.notes
+    assert "In sheet “List 1” hidden rows were read like the others (hidden rows: 1)." in load.notes
 
 
 def test_merged_headings_above_the_real_ones_do_no_harm(tmp_path, store):

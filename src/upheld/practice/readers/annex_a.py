@@ -14,12 +14,13 @@ import pyarrow as pa
 
 from upheld.practice.readers import annex_a_tables, cells, headings
 from upheld.practice.readers.annex_a_lists import ANNEX_A
+from upheld.practice.readers.dates import since_1900
 from upheld.practice.readers.findings import Findings
 from upheld.practice.readers.repeats import once
 from upheld.practice.readers.settling import Rough, settle
 from upheld.practice.readers.sources import Batch, Part
 from upheld.practice.readers.workbook import Book, Page
-from upheld.practice.standard import ARROW
+from upheld.practice.standard import ARROW, Kind
 
 ASIDE = "Sheet “{}” of {} was left aside: its headings are those of no list of Annex A."
 LACKS = "List {} ({}) has no column “{}”."
@@ -88,8 +89,11 @@ def rough(sheet: Sheet) -> Rough:
         if any(cell is not None and cell.strip() for cell in row)
     ]
 
+    days = _days_from_1904(sheet)
+
     def column(at: int) -> pa.Array:
-        return pa.array([row[at] if at < len(row) else None for _, row in written], pa.string())
+        values = [row[at] if at < len(row) else None for _, row in written]
+        return pa.array([since_1900(v) for v in values] if at in days else values, pa.string())
 
     widest = max((len(row) for _, row in written), default=0)
     return Rough(
@@ -103,6 +107,14 @@ def rough(sheet: Sheet) -> Rough:
             if at not in sheet.columns
         },
     )
+
+
+def _days_from_1904(sheet: Sheet) -> set[int]:
+    """Columns of days in a workbook whose numbers count from 1904."""
+    if not sheet.page.days_from_1904:
+        return set()
+    days = {field.name for field in ANNEX_A[sheet.number].fields if field.kind is Kind.DATE}
+    return {at for at, name in sheet.columns.items() if name in days}
 
 
 def read(found: Sequence[Sheet], as_of: str, spelling: cells.Spelling) -> Iterator[Batch]:

@@ -38,6 +38,7 @@ MOST_MONTHS, MOST_DAYS = 12, 31
 # Excel counts days from here; the number 60 stands for a 29 February 1900 that never was, but no
 # date of a child today lies so far back.
 EXCEL_EPOCH = datetime.date(1899, 12, 30)
+BETWEEN_THE_EPOCHS = 1462  # days that Excel's two ways of counting lie apart
 EARLIEST = 1901
 LATEST = 2100
 SHORT_YEARS_END = 50  # a year of two digits below this one is of this century
@@ -137,6 +138,13 @@ def _coarse(text: str) -> Read | None:
     if found and EARLIEST <= int(found[1]) <= LATEST:
         return Read(datetime.date(int(found[1]), 12, 31), Precision.YEAR)
     return None
+
+
+def since_1900(text: str | None) -> str | None:
+    """A number of days that counts from 1904, as one that counts from 1900; else what is there."""
+    if text is None or not SERIAL.match(text) or float(text) <= 0:
+        return text
+    return str(int(float(text)) + BETWEEN_THE_EPOCHS)
 
 
 def _serial(text: str) -> Read | None:

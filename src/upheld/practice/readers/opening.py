@@ -10,9 +10,11 @@ from upheld.practice.readers.findings import NotReadable
 from upheld.practice.readers.sources import Part
 
 OLE = b"\xd0\xcf\x11\xe0"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 ZIP = b"PK\x03\x04"
 PARQUET = b"PAR1"
 WHOLE_LIMIT = 2_000_000_000  # bytes that a zip file may hold in all
+BOOK_LIMIT = 500_000_000  # and a workbook, which is read into memory
 RATIO_LIMIT = 500  # a spreadsheet shrinks to a fiftieth at best, a bomb to a thousandth
 RATIO_FROM = 50_000_000
 
@@ -25,6 +27,11 @@ LOCKED = (
     "{} is protected with a password. Save it without one, into a place that only you can read."
 )
 OLD = "{} is a workbook of Excel 97 to 2003. Save it as .xlsx and load that."
+WEB_PAGE = (
+    "{} is a web page, though a system may call it a spreadsheet. Open it in a spreadsheet "
+    "program, save it as .xlsx and load that."
+)
+OLD_XML = "{} is a workbook of Excel 2003 in XML. Save it as .xlsx and load that."
 TOO_BIG = (
     "{} would unpack to {} GB, more than the {} GB that are read. It was not opened: a file like "
     "this can be made to stop a computer."
@@ -72,17 +79,23 @@ def _of_file(path: Path, name: str) -> Iterator[Part]:
         return
     try:
         with zipfile.ZipFile(path) as archive:
-            _check(archive, name)
+            check(archive, name)
             members = [each for each in archive.infolist() if not each.is_dir()]
             if is_workbook(member.filename for member in members):
                 yield part
                 return
             for member in members:
-                yield Part(f"{name}/{member.filename}", content=archive.read(member))
+                yield _member(f"{name}/{member.filename}", archive.read(member))
     except (zipfile.BadZipFile, EOFError, OSError) as broken:
         if isinstance(broken, PermissionError):
             raise
         raise NotReadable(CUT_OFF.format(name)) from broken
+
+
+def _member(name: str, content: bytes) -> Part:
+    if content.startswith(OLE):
+        raise NotReadable((LOCKED if ENCRYPTED in content[: 1 << 20] else OLD).format(name))
+    return Part(name, content=content)
 
 
 def is_workbook(names: Iterator[str]) -> bool:
@@ -91,18 +104,26 @@ def is_workbook(names: Iterator[str]) -> bool:
     return "[Content_Types].xml" in there or {"mimetype", "content.xml"} <= there
 
 
+def disguised(start: bytes) -> str | None:
+    """What to say of a web page or an XML sheet that a system hands out as a spreadsheet."""
+    begin = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if begin.startswith((b"<html", b"<!doctype html", b"<table", b"<head", b"<meta", b"<style")):
+        return WEB_PAGE
+    return OLD_XML if b"urn:schemas-microsoft-com:office:spreadsheet" in begin else None
+
+
 def _encrypted_ole(path: Path) -> bool:
     with path.open("rb") as file:
-        return "EncryptedPackage".encode("utf-16-le") in file.read(1 << 20)
+        return ENCRYPTED in file.read(1 << 20)
 
 
-def _check(archive: zipfile.ZipFile, name: str) -> None:
+def check(archive: zipfile.ZipFile, name: str, limit: int = WHOLE_LIMIT) -> None:
     """Refuse what is locked, and what would unpack to far more than it is."""
     members = archive.infolist()
     if any(member.flag_bits & 1 for member in members):
         raise NotReadable(LOCKED.format(name))
     whole = sum(member.file_size for member in members)
     packed = max(1, sum(member.compress_size for member in members))
-    if whole > WHOLE_LIMIT or (whole > RATIO_FROM and whole / packed > RATIO_LIMIT):
-        told = f"{whole / 1e9:.1f}", f"{WHOLE_LIMIT / 1e9:.0f}"
+    if whole > limit or (whole > RATIO_FROM and whole / packed > RATIO_LIMIT):
+        told = f"{whole / 1e9:.1f}", f"{limit / 1e9:g}"
         raise NotReadable(TOO_BIG.format(name, *told))

@@ -104,6 +104,8 @@ def _guess(part: Part, asked: Asked, notes: list[str]) -> Iterator[Guess]:
     elif start.startswith(opening.PARQUET):
         yield from _declared(part, declared.headings_of_parquet(part), None, notes)
     elif start.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").startswith(b"<"):
+        if strange := opening.disguised(start):
+            raise NotReadable(strange.format(part.name))
         yield _census(part)
     elif b"\0" in start and part.encoding != "utf-16":
         notes.append(BINARY.format(part.name))

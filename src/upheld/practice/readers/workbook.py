@@ -14,21 +14,31 @@ from typing import Any
 
 import python_calamine as calamine
 
-from upheld.practice.readers import xml
+from upheld.practice.readers import extent, xml
 from upheld.practice.readers.findings import NotReadable
-from upheld.practice.readers.opening import CUT_OFF, LOCKED
+from upheld.practice.readers.opening import BOOK_LIMIT, CUT_OFF, LOCKED, check
 from upheld.practice.readers.sources import Part
 
 MACROS = "{} carries macros. They were not run, and nothing that they would fill in was read."
-FORMULAS = (
-    "Sheet “{}” has {} cells with formulas. The values that were last saved with it were used."
-)
+FORMULAS = "In sheet “{}” the last saved values of formulas were used (cells with formulas: {})."
 UNSAVED = (
-    "Sheet “{}” has {} cells with formulas whose values were never saved, so that they are empty "
-    "here, the first in {}. Open the workbook, save it, and load it again."
+    "In sheet “{}” formulas were never worked out and saved, so that their cells are empty here "
+    "(such cells: {}, the first in {}). Open the workbook, save it, and load it again."
 )
-ERRORS = "Sheet “{}” has {} cells with errors, such as #N/A. They were read as empty."
-HIDDEN = "Sheet “{}” has {} hidden rows. They were read like the others."
+ERRORS = "In sheet “{}” errors such as #N/A were read as empty (cells with errors: {})."
+OTHER_OFFICE = (
+    "{} was made by an office program, but is no workbook that can be read here. Save it as .xlsx "
+    "and load that."
+)
+TOO_WIDE = (
+    "The sheets of {} reach over {} million cells, most of them empty, and {} million are read. It "
+    "was not opened: a file like this can be made to stop a computer. Copy what is filled into a "
+    "new workbook."
+)
+DAYS_FROM_1904 = (
+    "{} counts days from 1904, as old workbooks of Apple computers do. That was taken into account."
+)
+HIDDEN = "In sheet “{}” hidden rows were read like the others (hidden rows: {})."
 
 CELL = re.compile(
     rb'<c r="([A-Z]+[0-9]+)"[^>]*>\s*<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(<v>[^<]+</v>)?'
@@ -43,6 +53,7 @@ class Page:
 
     name: str
     rows: list[list[str | None]]
+    days_from_1904: bool = False
 
 
 @dataclass
@@ -56,9 +67,12 @@ class Book:
 def read(part: Part) -> Book:
     """Read all sheets. Raises `NotReadable`."""
     notes = _looked_over(part)
+    old = DAYS_FROM_1904.format(part.name) in notes
     try:
         with part.open() as file, calamine.CalamineWorkbook.from_filelike(file) as book:
-            pages = [Page(name, _rows(book.get_sheet_by_name(name))) for name in _worksheets(book)]
+            pages = [
+                Page(name, _rows(book.get_sheet_by_name(name)), old) for name in _worksheets(book)
+            ]
     except (calamine.CalamineError, zipfile.BadZipFile, OSError) as broken:
         locked = "password" in str(broken).lower()
         raise NotReadable((LOCKED if locked else CUT_OFF).format(part.name)) from broken
@@ -100,18 +114,55 @@ def _looked_over(part: Part) -> list[str]:
     notes: list[str] = []
     try:
         with part.open() as file, zipfile.ZipFile(file) as archive:
+            check(archive, part.name, BOOK_LIMIT)
             names = archive.namelist()
             if any(name.endswith("vbaProject.bin") for name in names):
                 notes.append(MACROS.format(part.name))
-            if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read(
-                "META-INF/manifest.xml"
-            ):
-                raise NotReadable(LOCKED.format(part.name))
-            for title, member in _sheet_files(archive, names):
-                notes += _odd(title, archive.read(member))
+            if "content.xml" in names:
+                notes += _of_document(archive, names, part.name)
+            elif "xl/workbook.xml" in names:
+                notes += _of_workbook(archive, names, part.name)
+            else:
+                raise NotReadable(OTHER_OFFICE.format(part.name))
     except (zipfile.BadZipFile, zipfile.error, EOFError, KeyError, OSError) as broken:
         raise NotReadable(CUT_OFF.format(part.name)) from broken
     return notes
+
+
+def _of_document(archive: zipfile.ZipFile, names: list[str], name: str) -> list[str]:
+    """Look over an OpenDocument spreadsheet."""
+    locked = "META-INF/manifest.xml"
+    if locked in names and b"encryption-data" in archive.read(locked):
+        raise NotReadable(LOCKED.format(name))
+    notes, cells = [], 0
+    for table in extent.of_document(archive, name):
+        cells += table.cells
+        _not_too_wide(name, cells)
+        if table.formulas:
+            notes.append(FORMULAS.format(table.name, table.formulas))
+        if table.hidden:
+            notes.append(HIDDEN.format(table.name, table.hidden))
+    return notes
+
+
+def _of_workbook(archive: zipfile.ZipFile, names: list[str], name: str) -> list[str]:
+    """Look over an xlsx workbook."""
+    notes, cells = [], 0
+    told = _elements(archive, "xl/workbook.xml", "workbookPr")
+    if any(each.get("date1904") in {"1", "true"} for each in told):
+        notes.append(DAYS_FROM_1904.format(name))
+    for title, member in _sheet_files(archive, names):
+        content = archive.read(member)
+        cells += extent.of_sheet(content)
+        _not_too_wide(name, cells)
+        notes += _odd(title, content)
+    return notes
+
+
+def _not_too_wide(name: str, cells: int) -> None:
+    if cells > extent.MOST_CELLS:
+        millions = f"{cells / 1e6:,.0f}", f"{extent.MOST_CELLS / 1e6:,.0f}"
+        raise NotReadable(TOO_WIDE.format(name, *millions))
 
 
 def _sheet_files(archive: zipfile.ZipFile, names: list[str]) -> list[tuple[str, str]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import csv
 import datetime
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,8 +21,8 @@ from upheld.practice.measures.engine import Asked, Workbench
 from upheld.practice.measures.periods import By, Every
 from upheld.practice.measures.published import checking
 from upheld.practice.store import Store, Unknown
+from upheld.project.practice_saying import none_yet, say, say_json
 
-NONE_YET = "Nothing has been loaded into {}."
 COLUMNS = (
     "measure",
     "period",
@@ -86,9 +85,9 @@ def run_measures(asked: argparse.Namespace) -> int:
     """List the measures."""
     for measure in catalogue.ALL if asked.variants else catalogue.main():
         if asked.json:
-            sys.stdout.write(json.dumps(as_json(measure), ensure_ascii=False) + "\n")
+            say_json(as_json(measure))
         else:
-            sys.stdout.write(f"{measure.id:<14} {measure.name} ({measure.unit}, {measure.kind})\n")
+            say(f"{measure.id:<14} {measure.name} ({measure.unit}, {measure.kind})")
     return 0
 
 
@@ -124,9 +123,9 @@ def run_measure(asked: argparse.Namespace) -> int:
             return 0
         for answer in found:
             if asked.json:
-                sys.stdout.write(json.dumps(answer.as_json(), ensure_ascii=False) + "\n")
+                say_json(answer.as_json())
             else:
-                sys.stdout.write(in_words(answer) + "\n")
+                say(in_words(answer))
     return 0
 
 
@@ -155,14 +154,14 @@ def run_compare(asked: argparse.Namespace) -> int:
                         "source": found.source or None,
                         "because": found.because or None,
                     }
-                    sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
+                    say_json(told)
                     continue
                 england = (
                     f"no benchmark: {found.because}"
                     if found.value is None
                     else f"England {found.value:g} ({found.source})"
                 )
-                sys.stdout.write(f"{in_words(answer)}  {england}\n")
+                say(f"{in_words(answer)}  {england}")
     return 0
 
 
@@ -177,9 +176,9 @@ def run_check(asked: argparse.Namespace) -> int:
         if asked.list:
             told["differences"] = [checking.as_json(one) for one in line.differences]
         if asked.json:
-            sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
+            say_json(told)
         else:
-            sys.stdout.write(checking.in_words(line, listed=asked.list) + "\n")
+            say(checking.in_words(line, listed=asked.list))
         sys.stdout.flush()
     if not lines:
         raise Unknown(f"There is no file in {asked.folder} whose columns are known.")
@@ -201,7 +200,7 @@ def _bench(asked: argparse.Namespace) -> Iterator[Workbench]:
     store = Store(asked.store)
     loads = store.loads(asked.council)
     if not loads:
-        raise Unknown(NONE_YET.format(asked.store))
+        raise Unknown(none_yet(store, asked.council))
     last = asked.last or max(load.as_of for load in loads)
     first = asked.first or months_after(last + datetime.timedelta(days=1), -12)
     tables = {name for load in loads for name in load.tables}

@@ -16,8 +16,8 @@ from upheld.practice.readers.sources import WORDS
 from upheld.practice.store import Load, Store, Told, load
 from upheld.practice.store.proposals import proposal
 from upheld.practice.store.rejects import as_csv
+from upheld.project.practice_saying import none_yet, say, say_json
 
-NONE_YET = "Nothing has been loaded into {}."
 ALREADY = "This was loaded before, as {}. Nothing was changed."
 LOADING = "load a file or a folder into the store"
 LOAD = """\
@@ -118,7 +118,8 @@ def report(made: Load) -> list[str]:
 
 def run_loads(asked: argparse.Namespace) -> int:
     """List the loads."""
-    loads = Store(asked.store).loads(asked.council)
+    store = Store(asked.store)
+    loads = store.loads(asked.council)
     for made in loads:
         if asked.json:
             say_json(made.as_json())
@@ -128,7 +129,7 @@ def run_loads(asked: argparse.Namespace) -> int:
                 f"{made.rejected} rejected, {made.doubted} doubted"
             )
     if not loads and not asked.json:
-        say(NONE_YET.format(asked.store))
+        say(none_yet(store, asked.council))
     return 0
 
 
@@ -176,13 +177,3 @@ class Progress:
             self._last = now
             sys.stderr.write(f"\r{what}: {rows:,} rows ")
             sys.stderr.flush()
-
-
-def say(line: str) -> None:
-    """Print one line."""
-    sys.stdout.write(f"{line}\n")
-
-
-def say_json(told: dict[str, Any]) -> None:
-    """Print one object on one line."""
-    sys.stdout.write(json.dumps(told, ensure_ascii=False, default=str) + "\n")

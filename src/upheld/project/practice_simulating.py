@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from datetime import date
 from pathlib import Path
 
 from upheld.practice.simulate.scenario import SCENARIOS
+from upheld.project.practice_saying import refuse, say, say_json
 
 FORMATS = "ssd, ssd-csv, annex-a, cin, 903"
 
@@ -64,15 +64,12 @@ def _simulate(asked: argparse.Namespace) -> int:
     try:
         made = simulate(wanted, _progress if sys.stderr.isatty() else lambda done, of: None)
     except NotPossibleHere as refusal:
-        if asked.json:
-            sys.stdout.write(json.dumps({"error": str(refusal)}) + "\n")
-        sys.stderr.write(f"{refusal}\n")
-        return 1
+        return refuse(str(refusal), as_json=asked.json)
     files = sorted(str(path.relative_to(made)) for path in made.rglob("*") if path.is_file())
     if asked.json:
-        sys.stdout.write(json.dumps({"synthetic": True, "out": str(made), "files": files}) + "\n")
+        say_json({"synthetic": True, "out": str(made), "files": files})
     else:
-        sys.stdout.write(f"{len(files)} files of synthetic data in {made}; see truth.json.\n")
+        say(f"{len(files)} files of synthetic data in {made}; see truth.json.")
     return 0
 
 

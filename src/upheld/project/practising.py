@@ -7,7 +7,6 @@ affair, and a council's shared store is loaded through the pages, which keep eve
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import signal
 import sys
@@ -18,6 +17,7 @@ from types import FrameType
 from upheld.practice.readers.findings import NotReadable
 from upheld.practice.store import Unknown
 from upheld.project import practice_asking, practice_loading, practice_simulating
+from upheld.project.practice_saying import refuse
 
 DESCRIPTION = """\
 The practice lens: the sector's own files in, measures out. Works without a database.
@@ -42,14 +42,6 @@ def main(given: Sequence[str]) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("\nStopped. The store is as it was.\n")
         return 130
-
-
-def refuse(sentence: str, *, as_json: bool) -> int:
-    """Say why something was not done."""
-    if as_json:
-        sys.stdout.write(json.dumps({"error": sentence}, ensure_ascii=False) + "\n")
-    sys.stderr.write(f"{sentence}\n")
-    return 1
 
 
 def _stopped(_signal: int, _frame: FrameType | None) -> None:

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from upheld.practice.measures import module
 from upheld.practice.measures.assessments import overdue
 from upheld.practice.measures.continuity import CHANGED
 from upheld.practice.measures.counting import holding
 from upheld.practice.measures.engine import Workbench
-from upheld.practice.measures.populations import in_care
 from upheld.practice.measures.protection import conferences_overdue
 from upheld.practice.measures.shapes import Counted
-from upheld.practice.measures.vocabulary import FAR, Column, Table, day, either, ibis
+from upheld.practice.measures.vocabulary import Table, day, ibis
 
 FIRST_CONTACT = "FCONTA"
 
@@ -71,84 +71,6 @@ def _several_open(name: str, prefix: str, start: str, end: str) -> Callable[[Wor
     return broken
 
 
-def _module(bench: Workbench) -> Table:
-    """The social-worker module: allocations with what comes before and after each."""
-    table = bench["involvements"]
-    along = ibis.window(
-        group_by=["council", "invo_person_id"],
-        order_by=[table["invo_involvement_start_date"], table["invo_involvements_id"]],
-    )
-    start, end = table["invo_involvement_start_date"], table["invo_involvement_end_date"]
-    return table.mutate(
-        next_start=start.lead().over(along),
-        start=start,
-        end=end,
-        worker=table["invo_professional_id"],
-        reason=table["invo_worker_change_reason"],
-    )
-
-
-def _module_rule(which: Callable[[Workbench, Table], Column]) -> Callable[[Workbench], Table]:
-    def broken(bench: Workbench) -> Table:
-        table = _module(bench)
-        found = table.filter(which(bench, table).fill_null(False))
-        return found.select("council", subject="invo_person_id", row="invo_involvements_id")
-
-    return broken
-
-
-def _children_without(which: Callable[[Workbench, Table], Column]) -> Callable[[Workbench], Table]:
-    """Children in care on the last day who have no row in the module of which something is so."""
-
-    def broken(bench: Workbench) -> Table:
-        last = day(bench.asked.last)
-        care = in_care(bench)
-        care = care.filter((care["from_day"] <= last) & (care["until_day"] > last))
-        table = _module(bench)
-        has = table.filter(which(bench, table).fill_null(False))
-        has = has.select(h_council="council", h_child="invo_person_id").distinct()
-        met = care.left_join(
-            has, [care["council"] == has["h_council"], care["subject"] == has["h_child"]]
-        )
-        return met.filter(met["h_child"].isnull()).select("council", "subject", row="subject")
-
-    return broken
-
-
-def _outside_year(bench: Workbench, t: Table) -> Column:
-    first, last = day(bench.asked.first), day(bench.asked.last)
-    return (t["start"] > last) | (either(t["end"], day(FAR)) < first)
-
-
-def _end_outside_year(bench: Workbench, t: Table) -> Column:
-    return (t["end"] < day(bench.asked.first)) | (t["end"] > day(bench.asked.last))
-
-
-def _badly_named(_: Workbench, t: Table) -> Column:
-    return ~t["worker"].upper().substr(0, 2).isin(["SW", "XX"])
-
-
-def _incomplete(_: Workbench, t: Table) -> Column:
-    return t["worker"].isnull() | t["start"].isnull()
-
-
-def _not_ended(_: Workbench, t: Table) -> Column:
-    return t["next_start"].notnull() & t["end"].isnull()
-
-
-def _overlapping(_: Workbench, t: Table) -> Column:
-    return t["next_start"] < t["end"]
-
-
-def _unfollowed(bench: Workbench, t: Table) -> Column:
-    return (t["end"] < day(bench.asked.last)) & t["next_start"].isnull()
-
-
-def _open_at_the_end(bench: Workbench, t: Table) -> Column:
-    last = day(bench.asked.last)
-    return (t["start"] <= last) & (either(t["end"], day(FAR)) > last)
-
-
 REASONS = (*CHANGED, FIRST_CONTACT)
 
 RULES: tuple[Rule, ...] = (
@@ -178,38 +100,73 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "SW01",
         "In care on 31 March, and no worker is reported.",
-        _children_without(lambda _, t: t["invo_person_id"].notnull()),
+        module.children_without(lambda _, t: t["invo_person_id"].notnull()),
     ),
-    Rule("SW02", "A worker's id begins with neither SW nor XX.", _module_rule(_badly_named)),
-    Rule("SW03", "A worker's row without id or first day.", _module_rule(_incomplete)),
-    Rule("SW06", "A worker's time outside the year.", _module_rule(_outside_year)),
-    Rule("SW07", "A worker's last day outside the year.", _module_rule(_end_outside_year)),
     Rule(
-        "SW08", "A new worker began and the one before has no last day.", _module_rule(_not_ended)
+        "SW02",
+        "A worker's id begins with neither SW nor XX.",
+        module.module_rule(module.badly_named),
+    ),
+    Rule("SW03", "A worker's row without id or first day.", module.module_rule(module.incomplete)),
+    Rule("SW06", "A worker's time outside the year.", module.module_rule(module.outside_year)),
+    Rule(
+        "SW07", "A worker's last day outside the year.", module.module_rule(module.end_outside_year)
+    ),
+    Rule(
+        "SW08",
+        "A new worker began and the one before has no last day.",
+        module.module_rule(module.not_ended),
     ),
     Rule(
         "SW09",
         "A worker's time of less than a day.",
-        _module_rule(lambda _, t: t["start"] == t["end"]),
+        module.module_rule(lambda _, t: t["start"] == t["end"]),
     ),
     Rule(
         "SW10",
         "A new worker began before the last day of the one before.",
-        _module_rule(_overlapping),
+        module.module_rule(module.overlapping),
     ),
     Rule(
         "SW11",
         "The last worker ended before 31 March and nobody follows.",
-        _module_rule(_unfollowed),
+        module.module_rule(module.unfollowed),
+    ),
+    Rule(
+        "SW12",
+        "Care began or ended, and no worker since or before is reported.",
+        module.not_all_of_the_year,
     ),
     Rule(
         "SW13",
         "A reason for the change that is not in the code set.",
-        _module_rule(lambda _, t: ~t["reason"].isin(REASONS)),
+        module.module_rule(lambda _, t: ~t["reason"].isin(REASONS)),
     ),
-    Rule("SW15", "No reason for the change.", _module_rule(lambda _, t: t["reason"].isnull())),
     Rule(
-        "SW17", "In care on 31 March without a worker on it.", _children_without(_open_at_the_end)
+        "SW14", "No last day, although a later worker began.", module.module_rule(module.not_ended)
+    ),
+    Rule(
+        "SW15", "No reason for the change.", module.module_rule(lambda _, t: t["reason"].isnull())
+    ),
+    Rule(
+        "SW16a",
+        "The first worker is another than the one who was there when last year's return ended.",
+        module.other_than_last_year("invo_professional_id"),
+    ),
+    Rule(
+        "SW16b",
+        "The first worker began on another day than last year's return says.",
+        module.other_than_last_year("invo_involvement_start_date"),
+    ),
+    Rule(
+        "SW16c",
+        "The first worker came for another reason than last year's return says.",
+        module.other_than_last_year("invo_worker_change_reason"),
+    ),
+    Rule(
+        "SW17",
+        "In care on 31 March without a worker on it.",
+        module.children_without(module.open_at_the_end),
     ),
 )
 BY_NUMBER = {rule.number: rule for rule in RULES}

@@ -111,6 +111,7 @@ def module(small, *rows):
         ("SW06", {"before the year"}),
         ("SW07", {"before the year"}),
         ("SW08", {"not ended"}),
+        ("SW14", {"not ended"}),
         ("SW09", {"no time"}),
         ("SW10", {"overlaps"}),
         ("SW11", {"before the year", "no time", "nobody follows"}),
@@ -155,6 +156,73 @@ def test_a_child_in_care_needs_a_worker_in_the_module_and_one_on_the_last_day(sm
     )
     assert broken(small, "SW01") == {"none"}
     assert broken(small, "SW17") == {"none", "ended"}
+
+
+def test_sw12_care_that_began_or_ended_needs_a_worker_since_or_before(small):
+    began, soon, later = d("2022-01-01"), d("2022-02-01"), d("2022-04-10")
+    small.put(
+        "cla_episodes",
+        "clae_cla_episode_id clae_person_id clae_cla_episode_start_date "
+        "clae_cla_episode_ceased_date clae_cla_episode_start_reason "
+        "clae_cla_episode_ceased_reason clae_legal_status",
+        ("with a worker", "a", began, None, "S", None, "C1"),
+        ("without", "b", began, None, "S", None, "C1"),
+        ("short break", "c", began, None, "S", None, "V4"),
+        ("goes on", "e", began, later, "P", "X1", "C1"),
+        ("worker left before it began", "f", began, later, "S", "X1", "C1"),
+        ("ended after the worker came", "f", began, later, "P", "E4A", "C1"),
+        ("ended without", "g", began, later, "P", "E4A", "C1"),
+        ("long ago", "h", d("2019-01-01"), d("2020-01-01"), "S", "E4A", "C1"),
+    )
+    module(
+        small,
+        ("1", "a", "SW1", soon, None, "MANAGE"),
+        ("2", "f", "SW1", d("2021-12-01"), None, "MANAGE"),
+    )
+    assert broken(small, "SW12") == {"without", "worker left before it began", "ended without"}
+
+
+def test_sw16_the_first_worker_is_the_one_whom_last_years_return_left(small):
+    columns = f"{MODULE} as_of"
+    last, this = d("2022-03-31"), d("2023-03-31")
+    may, june = d("2021-05-01"), d("2021-06-01")
+
+    def row(id, child, worker, *rest):
+        return id, child, worker, "CW", *rest
+
+    small.put(
+        "involvements",
+        columns,
+        row("1", "same", "SW1", may, None, "MANAGE", last),
+        row("2", "other worker", "SW1", may, None, "MANAGE", last),
+        row("3", "other day", "SW1", may, None, "MANAGE", last),
+        row("4", "other reason", "SW1", may, None, "MANAGE", last),
+        row("5", "reason gone", "SW1", may, None, "MANAGE", last),
+        row("6", "had ended", "SW1", may, june, "MANAGE", last),
+        row("7", "two", "SW0", may, june, "MANAGE", last),
+        row("8", "two", "SW1", june, None, "LEFTRL", last),
+    )
+    small.put(
+        "involvements",
+        columns,
+        row("same", "same", "SW1", may, None, "MANAGE", this),
+        row("worker", "other worker", "SW2", may, None, "MANAGE", this),
+        row("day", "other day", "SW1", june, None, "MANAGE", this),
+        row("reason", "other reason", "SW1", may, None, "LEFTRL", this),
+        row("none", "reason gone", "SW1", may, None, None, this),
+        row("ended", "had ended", "SW9", LAST, None, "FCONTA", this),
+        row("first", "two", "SW1", june, d("2022-07-01"), "LEFTRL", this),
+        row("second", "two", "SW5", d("2022-07-01"), None, "MANAGE", this),
+    )
+
+    def found(number):
+        with small.bench(FIRST, LAST, histories=small.paths) as bench:
+            rows = bench.answer(BY_NUMBER[number].broken(bench)).to_pylist()
+            return {row["row"] for row in rows}
+
+    assert found("SW16a") == {"worker"}
+    assert found("SW16b") == {"day"}
+    assert found("SW16c") == {"reason", "none"}
 
 
 def test_a_working_day_later_is_a_working_day():

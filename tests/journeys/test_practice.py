@@ -41,6 +41,14 @@ def test_an_analyst_loads_a_file_explains_it_and_reads_a_measure(
     analyst.reads("Read with version 1 of the mapping.")
 
     analyst.enter("Practice")
+    analyst.follow("Quality of the data")
+    analyst.reads("Why rows were left out", "What these data cannot answer")
+    keep_screenshot(analyst.page, "practice-quality")
+    analyst.enter("Practice")
+    analyst.follow("Returns that were sent, beside ours")
+    analyst.reads("No submitted count has been loaded.")
+
+    analyst.enter("Practice")
     analyst.follow("All measures")
     read_until(analyst, "Assessments within 45 working days of their start")
     analyst.follow("Assessments within 45 working days of their start")

@@ -43,7 +43,9 @@ def test_the_report_leads_to_the_review_where_something_is_open(analyst, load, a
 
 
 def test_nothing_is_chosen_before_a_person_chooses(analyst, address):
-    shown = Page(analyst.get(address).text)
+    answer = analyst.get(address)
+    assert "In grade: stands in 2 rows" in words(answer)
+    shown = Page(answer.text)
     assert len(shown.all("select")) == 2
     chosen = [
         each.attributes["value"] for each in shown.all("option") if "selected" in each.attributes

@@ -16,8 +16,11 @@ from dataclasses import asdict, dataclass
 from upheld.practice import keeping
 from upheld.practice.states import LeftOut
 
-# An id, a day or a quoted word of one row.
-OF_ONE_ROW = re.compile(r"“[^”]*”|\S*\d\S*?(?=[,.;:)]?(?:\s|$))")
+# An id, a day or a quoted word of one row; what a sentence itself says in figures is kept.
+OF_ONE_ROW = re.compile(
+    r"(the year 1900|more than 40 weeks|the years 1901 to 2100|has \d+ columns and the headings "
+    r"have \d+)|“[^”]*”|\S*\d\S*?(?=[,.;:)]*(?:\s|$))"
+)
 COUNTED = """
 select coalesce(file, '') as file, coalesce("column", '') as "column", reason,
        count(*)::bigint as times, min(row)::bigint as row
@@ -63,7 +66,7 @@ def _counted(load: str, kind: LeftOut) -> list[Fault]:
         rows = db.execute(COUNTED, [str(path)]).fetchall()
     found: dict[tuple[str, str, str], Fault] = {}
     for file, column, reason, times, row in rows:
-        key = (file, column, OF_ONE_ROW.sub("…", reason))
+        key = (file, column, OF_ONE_ROW.sub(lambda each: each[1] or "…", reason))
         before = found.get(key)
         so_far, first = (before.times, before.row) if before else (0, row)
         found[key] = Fault(*key, so_far + times, min(first, row))

@@ -8,9 +8,9 @@ Takes no actor: commands and queries do.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from upheld.practice import keeping, models
@@ -39,6 +39,7 @@ class Item:
     times: int
     proposed: str
     options: tuple[Option, ...]
+    where: tuple[str, ...] = ()  # the headings under which it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +99,13 @@ def still_open(load: models.Load) -> list[Item]:
     proposed = proposal(store, load.id)
     decided = _decided(current())
     times = Counter[str]()
+    where: dict[str, set[str]] = defaultdict(set)
     for row in store.doubts(load.id).to_pylist():
-        times[(row["value"] or "").strip()] += row["row"]
+        theirs = (row["value"] or "").strip()
+        times[theirs] += row["row"]
+        where[theirs].add(row["column"] or "")
     found = [
-        _item(name, theirs, times[theirs], near)
+        replace(_item(name, theirs, times[theirs], near), where=tuple(sorted(where[theirs])))
         for name, several in proposed["codes"].items()
         for theirs, near in several.items()
     ]

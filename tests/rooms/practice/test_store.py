@@ -134,6 +134,14 @@ def test_a_mapping_is_proposed_from_a_load_and_counts_once_somebody_loads_with_i
     assert "List 1 (Contacts) has no column “Age of Child (Years)”." not in confirmed.notes
 
 
+def test_a_spelling_is_proposed_under_a_heading_that_only_the_council_uses(tmp_path, store):
+    rows_of_1 = sheet(1, ROWS[1] | {"Ethnicity": "Zzz"})
+    rows_of_1[0][rows_of_1[0].index("Ethnicity")] = "Ethnic Origin"
+    made = loaded(annex_a(tmp_path / "a.xlsx", **{"List 1": rows_of_1}), store)
+
+    assert proposal(store, made.id)["codes"] == {"ethnicity": {"Zzz": None}}
+
+
 def test_successive_workbooks_show_the_worker_of_each_day(tmp_path, store):
     for month, worker in (("03", "Worker One"), ("04", "Worker Two")):
         changed = {

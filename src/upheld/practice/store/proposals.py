@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from upheld.practice.readers import headings
 from upheld.practice.readers.annex_a import EXTRA, PROPOSED
 from upheld.practice.readers.annex_a_lists import ANNEX_A
 from upheld.practice.readers.normaliser.labels import STANDARD
@@ -51,8 +52,12 @@ def _field(heading: str) -> Field | None:
     named = [field for table in TABLES.values() for field in table.fields if field.name == heading]
     if named:
         return named[0]
-    lists = [field for one in ANNEX_A.values() for field in one.fields]
-    return next((field for field in lists if field.doc == heading), None)
+    for one in ANNEX_A.values():
+        name = headings.matched(one.number, [heading]).get(0)
+        found = next((field for field in one.fields if field.name == name), None)
+        if found is not None:
+            return found
+    return None
 
 
 def _near(codes: str, spelling: str) -> str | None:

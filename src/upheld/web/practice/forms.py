@@ -99,8 +99,12 @@ class Review(forms.Form):
 def _told(item: Item) -> str:
     if not item.codes:
         return _("A heading")
-    times = ngettext("Stands in %(count)s row", "Stands in %(count)s rows", item.times)
-    return times % {"count": f"{item.times:,}"}
+    times = ngettext(
+        "In %(where)s: stands in %(count)s row",
+        "In %(where)s: stands in %(count)s rows",
+        item.times,
+    )
+    return times % {"count": f"{item.times:,}", "where": ", ".join(item.where)}
 
 
 def _choices(item: Item) -> list[tuple[str, str]]:

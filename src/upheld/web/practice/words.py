@@ -65,6 +65,17 @@ def of_words(point: Point, unit: str) -> str:
     return _("%(part)s of %(whole)s") % {"part": _about(point, point.numerator), "whole": whole}
 
 
+def in_brackets(point: Point, unit: str) -> str:
+    """The n of N to stand behind a value, with the space before it."""
+    told = of_words(point, unit)
+    return f" ({told})" if told else ""
+
+
+def value_of(point: Point, unit: str) -> str:
+    """A value and what it is made of."""
+    return shown_value(point, unit) + in_brackets(point, unit)
+
+
 def _about(point: Point, count: float) -> str:
     """A count, with a word where it is rounded."""
     return (

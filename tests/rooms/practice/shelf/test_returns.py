@@ -62,3 +62,13 @@ def test_a_reason_holds_nothing_of_one_row(cast, noon):
     [fault] = faults.of_load(load.id, LeftOut.DOUBTS)
     assert "2021-13-45" not in fault.words
     assert faults.of_load(load.id, LeftOut.DOUBTS) == [fault]  # as it was kept
+
+
+def test_what_a_sentence_itself_says_in_figures_is_kept(cast, noon):
+    told = MIXED.replace("2021-13-45", "1900-01-01") + "S5,W5\n"
+    load = recorded(cast, noon, told)
+    words = [fault.words for kind in LeftOut for fault in faults.of_load(load.id, kind)]
+
+    assert any(each.startswith("… is what a system writes") for each in words)
+    assert any("(the year 1900). It is left empty" in each for each in words)
+    assert any(each.startswith("This row has 2 columns and the headings have 5") for each in words)

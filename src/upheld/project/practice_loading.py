@@ -7,6 +7,8 @@ import datetime
 import json
 import sys
 import time
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,8 @@ from upheld.practice.store.proposals import proposal
 from upheld.practice.store.rejects import as_csv
 from upheld.project.practice_saying import none_yet, say, say_json
 
+MANY = 100_000  # spellings that are remembered: a council's file repeats a few thousand
+LINES_AT_ONCE = 1000  # of a file; a person who types is answered line by line
 ALREADY = "This was loaded before, as {}. Nothing was changed."
 LOADING = "load a file or a folder into the store"
 LOAD = """\
@@ -156,9 +160,16 @@ def run_mapping(asked: argparse.Namespace) -> int:
 def run_normalise(asked: argparse.Namespace) -> int:
     """Answer for each spelling."""
     column = normalise.column(asked.column)
-    for line in sys.stdin:
+
+    @lru_cache(maxsize=MANY)
+    def told(line: str) -> str:
         answer = normalise.answer(column, line.rstrip("\r\n"))
-        say_json({"value": answer.value, "code": answer.code, "how": answer.how})
+        plain = {"value": answer.value, "code": answer.code, "how": answer.how}
+        return json.dumps(plain, ensure_ascii=False) + "\n"
+
+    at_once = 1 if sys.stdin.isatty() else LINES_AT_ONCE
+    while lines := list(islice(sys.stdin, at_once)):
+        sys.stdout.write("".join(map(told, lines)))
     return 0
 
 

@@ -37,39 +37,41 @@ NAMES = """
 
 # The same, but no abbreviation is taken to be the beginning of one of these.
 MORE = """
-1A: grandma, grandpa, grandad, granddad, stepdad, stepmum, step dad, step mum, twin, boyfriend, girlfriend, fiance, adopter, great aunt, extended family, immediate family, birth parent
-1B: godparent, godmother, godfather, flatmate, housemate, family friend
-1C: patient, victim, the child
-1D: witness, whistleblower, visitor, passerby, constituent, well wisher
-2A: headmaster, headmistress, deputy head, head of year, form tutor, school secretary
-2B: lea, education authority, learning support, behaviour support, elective home education, school admissions, ed psych, special educational needs
+1A: grandma, grandpa, grandad, granddad, stepdad, stepmum, step dad, step mum, twin, boyfriend, girlfriend, fiance, adopter, great aunt, extended family, immediate family, birth parent, nan, nana, granny, step sister, step brother, half brother, half sister, foster mother, foster father, special guardian, maternal, paternal
+1B: godparent, godmother, godfather, flatmate, housemate, family friend, nanny, au pair
+1C: patient, victim, the child, self referral
+1D: witness, whistleblower, visitor, passerby, constituent, well wisher, general public, shopkeeper, taxi driver, bus driver
+2A: headmaster, headmistress, deputy head, head of year, form tutor, school secretary, primary, secondary, infant, junior school, grammar school, boarding school, montessori, principal, lunchtime supervisor, school staff, day nursery, playscheme
+2B: lea, education authority, learning support, behaviour support, elective home education, school admissions, ed psych, special educational needs, education welfare, education officer, education psychology, virtual school, virtual head, ethnic minority achievement, advisory teacher, area senco, medical tuition, traveller education
 3A: locum, practice nurse, practice manager
-3D: child development centre, child development, community dental
-3F: drug worker, alcohol service, addiction, detox, crisis team, home treatment, eating disorder, iapt, psychotherapist, haematology, oncology, diabetes, renal, x ray, genito urinary, gum clinic, family planning, discharge team, discharge coordinator, specialist nurse, macmillan, surgeon, neurology, orthopaedic, dermatology
-6: pcso, detective, public protection, safer neighbourhood, domestic violence unit, vulnerable person, special branch
-7: legal aid, asylum, hmcts, bailiff, parole, uk visas
+3D: child development centre, child development, community dental, safeguarding midwife, named nurse, designated nurse, looked after children nurse, lac nurse, family nurse partnership, child health
+3E: a e, minor injury
+3F: drug worker, alcohol service, addiction, detox, crisis team, home treatment, eating disorder, iapt, psychotherapist, haematology, oncology, diabetes, renal, x ray, genito urinary, gum clinic, family planning, discharge team, discharge coordinator, specialist nurse, macmillan, surgeon, neurology, orthopaedic, dermatology, nhs 111, outpatient, out patient, inpatient, intensive care, nicu, scbu, neonatal, orthotics, gastroenterology, immunisation, vaccination, named doctor, designated doctor, nurse practitioner, health care assistant, healthcare, cardiology, endocrinology, burns unit, fracture clinic, urgent care, dementia, psychosis, recovery service, mental health practitioner, mental health worker, wound, phlebotomy, radiology, general hospital, infirmary, hospital trust
+4: registered provider, rough sleeper, rough sleeping, housing benefit, rent, lettings officer, estate manager
+6: pcso, detective, public protection, safer neighbourhood, domestic violence unit, vulnerable person, special branch, detective sergeant, sapphire, neighbourhood policing, metropolitan, protecting vulnerable people, policing
+7: legal aid, asylum, hmcts, bailiff, parole, uk visas, legal representative, offender manager, offender management, national probation, community rehabilitation, approved premises, secure training, ukvi, official solicitor, public guardian, attorney
 """
 
 # Names that are cut short, as case systems do, which are no beginning of a name above.
 SHORT = """
-1A: mo fa br bro sis sf sm gf gm gran mil fil dau daui soni sib hus husb wif ptnr rel oth rel hb sb fei frei or sisi broi moti fati neph gdau gson graf gram stef stem auni part mgm pgm mgf pgf guar
+1A: mo fa br bro sis sf sm gf gm gran mil fil dau daui soni sib hus husb wif ptnr rel oth rel hb sb fei frei or sisi broi moti fati neph gdau gson graf gram stef stem auni part mgm pgm mgf pgf guar moth fath pare nok sibl uncl cous grmo grfa gpar
 1B: nbr neig nei acq cmr neib aqu
 1D: pub mop mp cllr empl pem ppo
 2A: sch scl pfsa senco ht ta prim seco spsc
-2B: ewo ews esw educ ep wefo edwo
+2B: ewo ews esw educ ep wefo edwo epsy eps cme ehe
 3A: gp ocgp doc gps doct gprac drs
 3B: hv hvis
 3C: schn snur sn scnu schnurse
-3D: mw midw camhs camh pct dn cmw midwf comw paed
+3D: mw midw camhs camh pct dn cmw midwf comw paed fnp anc ccn
 3E: ae aed ande
-3F: hosp hos cpn cmht cln phy phys ot hot hoot amb nhs nhsd hlth opt slt salt mht mhat con macm cmhn psyt dist hosn hosw cpsn
-4: hous hsg hass slex slih supo ward rsl
+3F: hosp hos cpn cmht cln phy phys ot hot hoot amb nhs nhsd hlth opt slt salt mht mhat con macm cmhn psyt dist hosn hosw cpsn psyc psy dent phar diet chir podi opto ward clin cdc cdt gum miu utc uhb icb ccg eip rmn cns hca ambu nurs
+4: hous hsg hass slex slih supo ward rsl hmls homl tmo arms
 5A: sw swk ssd csc asc edt eds iro mash swt swa sswk ssw hcin
 5B: yot yos yjs asb lib fsu otot yjt yjb ydo
 5C: ola otla othla otss
 5D: eh eht caf taf tac
-6: pol ppu ppd cait caiu pvp btp cid
-7: prob sol cafc crt pris imm ukba hmp cps leg nps crc
+6: pol ppu ppd cait caiu pvp btp cid cpu vpu ppn mps dvu ppiu merl wmp gmp
+7: prob sol cafc crt pris imm ukba hmp cps leg nps crc noms ukvi hmcts
 8: vol vcs nspcc cab dss dwp tp ifa resh reha refu otht hcex cler vica prie agec
 9: anon
 10: nk unk unkn

@@ -44,7 +44,9 @@ NOT_SAID = re.compile(
     r"not (?:yet )?(?:been )?(?:obtained|available|established|known|stated|recorded|asked|given|"
     r"provided|completed|collected|sought|requested|entered|supplied|disclosed|confirmed)|no information|awaiting|to be confirmed|^nan$|refus|declin|prefer\w* not|did not wish|does not wish|"
     r"would not say|undeclared|unknown|form not|information not|no data|no initial client contact|"
-    r"withheld|^(?:blank|null|none|missing|pending|unborn|tbc|tba|n a|not applicable|no ethnicity)\b"
+    r"withheld|not (?:coded|classified|determined|assessed|held|identified|declared|captured|ascertained|"
+    r"shared|answered|updated)|unclassified|undetermined|^(?:notstated|notknown|unkn|nyo|nst|no value|"
+    r"invalid|error)$|^(?:blank|null|none|missing|pending|unborn|tbc|tba|n a|not applicable|no ethnicity)\b"
 )
 REFUSED = re.compile(r"refus|declin|prefer\w* not|wish|would not say|undeclared|withheld")
 NOT_YET = re.compile(
@@ -58,7 +60,9 @@ MIXED = re.compile(
 ELSEWHERE = re.compile(
     r"\barab|afghan|filipin|philip|japan|vietnam|\bthai\b|thailand|korea|malay|\biran|\biraq|yemen|"
     r"egypt|kurd|leban|libya|morocc|polynes|latin|(?:south|central) americ|alger|cambod|syria|"
-    r"saudi|kuwait|israel|tunis|hawai|maori"
+    r"saudi|kuwait|israel|tunis|hawai|maori|brazil|colomb|mexic|chile|peru|ecuador|venezuel|boliv|argentin|"
+    r"cuba|jordan|palestin|bahrain|qatar|emirat|berber|turkmen|uzbek|kazakh|hispanic|burm|indones|"
+    r"mongol|\blao"
 )
 ASIAN = (
     (r"banglad|bangal?d|banglds", "ABAN"),
@@ -79,7 +83,8 @@ WHITE = (
     (r"\birish\b", "WIRI"),
     (r"\bwhite\b|poli?sh|portug|alban|turk|greek|cypri|roman(?!y)|italian|jewish|latvi|lithu|"
      r"bulgar|hungar|slovak|czech|ukrain|russia|french|german|spanish|eastern europ|serb|bosn|sloven|macedon|monteneg|cyprus|malt(?:a|ese)|dutch|swed|norweg|danish|croat|"
-     r"eston|caucas|western europ", "WOTH"),
+     r"eston|caucas|western europ|belarus|moldov|armeni|georgian|finnish|austrian|swiss|belgi|iceland|"
+     r"australian|new zealand|canadian|scandinav|baltic", "WOTH"),
 )  # fmt: skip
 COMPOSITE = re.compile(r"black african caribbean(?: black british)?")
 

@@ -31,7 +31,7 @@ BEFORE = (
 CODES = {
     "need": rf"{BEFORE}N\s?([0-9])(?![0-9])|[\[(]N([0-9])[\])]|\bN([1-9])\b|"
     r"^([1-8])(?:[a-j]\s|[A-Z]{6,})",
-    "closure": rf"{BEFORE}(RC[1-8])(?![0-9])|\b(RC[1-8])\)$",
+    "closure": rf"{BEFORE}(RC[1-8])(?![0-9a-z])|\b(RC[1-8])\)$",
     "legal": rf"{BEFORE}([CDELVJ][0-9])(?![0-9A-Z])|\[([CDELVJ][0-9])\]$",
     "rec": r"^(?:[a-z]{1,2}[.)]\s*|S)?(E4\s?[AB]\b|E[0-9]{1,2}|X1)(?![0-9])|[\[(](E[0-9]{1,2}[AB]?)[\])]$",
     "placement": rf"{BEFORE}([AFHKMPQRSTUZ][0-9])(?![0-9])|[\[(]([AHKPRSTUZ][0-9])[a-z]?[\])]$",

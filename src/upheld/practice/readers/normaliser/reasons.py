@@ -42,6 +42,7 @@ NEED: Rules = (
 )  # fmt: skip
 
 CLOSURE: Rules = (
+    (r"(nfa|no further action) (at|after|following) (the )?(contact|referral)", "RC7"),
     # An early help assessment is not the one after which a case is closed.
     (r"\beha\b|^assessment(?!.*(nfa|no further))|initial assessment|other agenc", ""),
     (r"step(ped)? (down|up|across).*(after|following|completion).*ass?ess?", ""),
@@ -67,4 +68,8 @@ CLOSURE: Rules = (
      r"became|\b(lac|cla|icpc|cpp|cp)\b|(turned|over|aged?|is) 18|referred to|"
      r"no (role|concern)|not (required|needed)|section 47|\bs47\b|pregnan|unborn|"
      r"^(case )?clos(ed|ure)( \w+)?$|transf\w+ (to|out) .*(team|service)", "RC7"),
+    (r"refus|declin", ""),
+    (r"\b(ended|ending|terminated|cancelled|moved|migrat\w+|review\w*|referr(al|ed)|complet\w+|supported|"
+     r"support|plan|universal|caf|provid\w+|met|achieved|resolved|reunified|returned|rehab\w+|"
+     r"detained|remanded|missing|deport\w*|emigrat\w+|engage\w*|cooperat\w+|co operat\w+)\b", "RC7"),
 )  # fmt: skip

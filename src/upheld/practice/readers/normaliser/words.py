@@ -234,7 +234,7 @@ ACCOMMODATION: Rules = (
     (r"parents?|relatives?", "B"),
     (r"other accom|^other$", "Y"),
     (r"whereabouts|residence unknown|address (not known|unknown)|lost contact|^missing", "R"),
-    (r"^other\b", "Y"),
+    (r"^other\b|^(with )?friends?$", "Y"),
 )
 SUITABLE: Rules = (
     (r"unsuitable|not (considered )?(to be )?suitable|^no?$|^u$", "2"),
@@ -257,7 +257,7 @@ REVERSED: Rules = (
     (r"needs? changed|change in (the )?child", "RD1"),
     (r"court did not|placement order not granted|did not grant", "RD2"),
     (r"adopters? (could|can|cannot|found|not)|no adopters", "RD3"),
-    (r"other reason", "RD4"),
+    (r"other reason|disrupt|break ?down", "RD4"),
 )
 ADOPTER_LEFT: Rules = (
     (r"withdr", "1"),

@@ -92,6 +92,14 @@ def test_englands_figure_stands_beside_a_whole_year_of_a_council_and_nothing_els
     assert all(json.loads(line)["because"] for line in quarter.splitlines())
 
 
+def test_local_records_loaded_later_do_not_move_the_last_day(program, tmp_path):
+    path = csv_file(tmp_path / "audits.csv", "id,person_id,date", "A1,C1,2025-01-01")
+    assert program("load", str(path), "--council", "Southwater", "--as-of", "2025-06-30")[0] == 0
+    _, out, _ = program("measure", "AS01", "--json", "--council", "Southwater")
+
+    assert json.loads(out)["ends"] == "2022-03-31"
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [

@@ -72,13 +72,10 @@ def opened(loads: list[Load], days: tuple[date, date], wanted: Wanted) -> Iterat
 
 
 def told_until(loads: list[Load]) -> date:
-    """The last day that the loads tell of.
+    """The last day that the loads tell of."""
+    from upheld.practice.store import manifest  # noqa: PLC0415 -- large
 
-    Local records are true on the day of loading, which may be months after the last return: they
-    say it only where there is nothing else.
-    """
-    returns = [load.as_of for load in loads if load.source.value != "own"]
-    return max(returns or [load.as_of for load in loads])
+    return manifest.told_until(loads)
 
 
 def last_day(year_ends: str, told: date, wanted: Wanted) -> date:

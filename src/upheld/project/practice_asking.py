@@ -21,6 +21,7 @@ from upheld.practice.measures.engine import Asked, Workbench
 from upheld.practice.measures.periods import By, Every
 from upheld.practice.measures.published import checking
 from upheld.practice.store import Store, Unknown
+from upheld.practice.store.manifest import told_until
 from upheld.project.practice_saying import none_yet, say, say_json
 
 COLUMNS = (
@@ -201,7 +202,7 @@ def _bench(asked: argparse.Namespace) -> Iterator[Workbench]:
     loads = store.loads(asked.council)
     if not loads:
         raise Unknown(none_yet(store, asked.council))
-    last = asked.last or max(load.as_of for load in loads)
+    last = asked.last or told_until(loads)
     first = asked.first or months_after(last + datetime.timedelta(days=1), -12)
     tables = {name for load in loads for name in load.tables}
     histories = {

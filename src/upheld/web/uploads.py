@@ -164,7 +164,10 @@ class SealedFileField(forms.FileField):
         if isinstance(data, Upload) and data.refusal:
             raise ValidationError(data.refusal, code="refused")
         if data is not None and not data.size:
-            raise ValidationError(_("This file is empty. Choose another one, or none"))
+            other = _("This file is empty. Choose another one")
+            raise ValidationError(
+                other if self.required else _("This file is empty. Choose another one, or none")
+            )
         return super().to_python(data)
 
 

@@ -6,6 +6,7 @@ import dataclasses
 import datetime
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -114,3 +115,13 @@ def settle(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def told_until(loads: Sequence[Load]) -> datetime.date:
+    """The last day that some loads tell of.
+
+    Local records are true on the day of loading, which may be months after the last return: they
+    say it only where there is nothing else.
+    """
+    returns = [load.as_of for load in loads if load.source is not Source.OWN]
+    return max(returns or [load.as_of for load in loads])

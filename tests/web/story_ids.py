@@ -17,6 +17,7 @@ from upheld.investigations.models import (
     DocumentRequest,
     HeadlineArea,
     Interview,
+    Packet,
 )
 from upheld.learning.models import Passage, PublishedReport, SourceOfEvidence
 from upheld.ledger.models import Opening
@@ -90,6 +91,11 @@ def _ids(cast: Cast, told: Told) -> dict[tuple[str, str], list[Any]]:
         ("casework/investigations/", "allegation"): _some(Allegation.objects),
         ("casework/investigations/", "document"): _some(Document.objects),
         ("casework/investigations/", "interview"): _some(Interview.objects),
+        # The story serves every passage, so that only the page of the packet has a row in it.
+        ("casework/investigations/", "criticism"): [uuid.uuid4()],
+        ("casework/investigations/", "number"): [1],
+        ("casework/investigations/", "packet"): _some(Packet.objects),
+        ("casework/said-of-me/", "id"): _some(Packet.objects),
         ("casework/investigations/", "asked"): _some(DocumentRequest.objects),
         ("casework/learning/", "investigation"): [told.investigation],
         ("casework/learning/", "id"): [report],

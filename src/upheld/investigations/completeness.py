@@ -9,18 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Sum
 from django.utils.translation import gettext as _
 
 from .models import (
     Allegation,
     CaseExamined,
+    Criticism,
     Document,
     DocumentRequest,
     Finding,
     HeadlineArea,
     Interview,
     Observation,
+    Packet,
+    RepliesClosed,
     Signature,
     TermsOfReference,
 )
@@ -52,6 +55,37 @@ class AreaCount:
 
 
 @dataclass(frozen=True, slots=True)
+class RepliesOwed:
+    """What still stands between those who are criticised and their right of reply."""
+
+    not_served: int
+    not_considered: int
+    closed: bool
+    lapsed: bool
+
+    @property
+    def in_words(self) -> tuple[str, ...]:
+        """Each thing that is owed to those who are criticised."""
+        found = []
+        if self.not_served:
+            found.append(
+                _("Passages that nobody was served with yet: %(n)s.") % {"n": self.not_served}
+            )
+        if self.not_considered:
+            words = _("People served whose replies are not considered yet: %(n)s.")
+            found.append(words % {"n": self.not_considered})
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How much was found so far; it grows with every finding that is written or changed."""
+
+    findings: int
+    observations: int
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far an investigation has come, without a word of what it says."""
 
@@ -66,6 +100,7 @@ class Progress:
     documents: int
     asked_for: int
     waited_for: int
+    replies: RepliesOwed
     roll: Roll
 
     @property
@@ -99,7 +134,20 @@ class Progress:
             found.append(_numbered(_("Without a finding: allegation"), self.no_finding))
         if self.unanswered_areas:
             found.append(_numbered(_("Without an answer: headline area"), self.unanswered_areas))
+        if self.allegations and not self.no_finding:
+            found += self._owed_to_those_criticised
         return tuple(found)
+
+    @property
+    def _owed_to_those_criticised(self) -> list[str]:
+        owed = list(self.replies.in_words)
+        if self.replies.lapsed:
+            owed.append(
+                _("Something was found after the right of reply was closed: close it again.")
+            )
+        elif not self.replies.closed:
+            owed.append(_("The right of reply of those who are criticised is not closed yet."))
+        return owed
 
 
 def newest_terms(investigation: UUID) -> TermsOfReference | None:
@@ -152,7 +200,34 @@ def progress(investigation: UUID) -> Progress:
         documents=Document.objects.filter(investigation_id=investigation).count(),
         asked_for=requested["asked_for"],
         waited_for=requested["waited_for"],
+        replies=replies_owed(investigation),
         roll=rolled_up(investigation),
+    )
+
+
+def written(investigation: UUID) -> Written:
+    """How much was found so far."""
+    found = Finding.objects.filter(investigation_id=investigation)
+    return Written(
+        findings=found.aggregate(sum=Sum("revision"))["sum"] or 0,
+        observations=Observation.objects.filter(investigation_id=investigation).count(),
+    )
+
+
+def replies_owed(investigation: UUID) -> RepliesOwed:
+    """What is still owed to those who are criticised."""
+    newest = (
+        RepliesClosed.objects.filter(investigation_id=investigation).order_by("-number").first()
+    )
+    passages = Criticism.objects.filter(investigation_id=investigation, withdrawn_on=None)
+    served = Packet.objects.filter(investigation_id=investigation)
+    now = written(investigation)
+    stands = newest is not None and now == Written(newest.findings, newest.observations)
+    return RepliesOwed(
+        not_served=passages.filter(packet=None).count(),
+        not_considered=served.filter(considered="").count(),
+        closed=stands,
+        lapsed=newest is not None and not stands,
     )
 
 

@@ -97,6 +97,15 @@ class Given(StrEnum):
     NOT_FOUND = "not-found"  # whoever was asked says that there is none
 
 
+class Considered(StrEnum):
+    """What an investigator did about a reply to criticism."""
+
+    CHANGED = "changed"
+    PARTLY_CHANGED = "partly-changed"
+    NOT_CHANGED = "not-changed"
+    NO_REPLY = "no-reply"
+
+
 class Procurement(StrEnum):
     """By what route the investigator was engaged."""
 
@@ -155,6 +164,7 @@ class Task(StrEnum):
     DOCUMENTS = "documents"
     CASES = "cases"
     FINDINGS = "findings"
+    REPLIES = "replies"
     SIGN_OFF = "sign-off"
     REPORT = "report"
 

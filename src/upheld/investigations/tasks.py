@@ -40,6 +40,7 @@ def tasks_of(row: Investigation, reached: Progress) -> tuple[TaskLine, ...]:
         _gathered(Task.DOCUMENTS, reached.documents, working),
         _gathered(Task.CASES, cases, working),
         _line(Task.FINDINGS, done=answered, may_start=mapped, count=reached.findings),
+        _line(Task.REPLIES, done=settled or reached.replies.closed, may_start=working),
         _line(Task.SIGN_OFF, done=settled, may_start=working and not reached.missing),
         _line(Task.REPORT, done=stage is Stage.REPORTED, may_start=settled),
     )

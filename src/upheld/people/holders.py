@@ -15,6 +15,7 @@ from upheld.kernel.actor import Role
 from upheld.ledger.prepared import Prepared
 
 from .models import PostRole, Tenure, in_force
+from .tenures import in_words, overlapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,15 @@ def posts_of(person: UUID | str, *, on: date) -> list[PostHolder]:
     """Every post that the person holds on that day, by title."""
     held = Tenure.objects.filter(in_force(on), person_id=person)
     return [_holder(each) for each in held.select_related("post").order_by("post__title", "id")]
+
+
+def between(starts: date, ends: date) -> list[tuple[PostHolder, str]]:
+    """Everybody who held a post on any day of a span, by title, each with their tenure in words."""
+    held = Tenure.objects.filter(overlapping(starts, ends)).select_related("post")
+    return [
+        (_holder(each), in_words(each.starts, each.ends, acting=each.acting))
+        for each in held.order_by("post__title", "starts", "id")
+    ]
 
 
 def roles_of(post: UUID | str, *, on: date) -> frozenset[Role]:

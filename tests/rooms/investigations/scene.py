@@ -153,6 +153,10 @@ class Scene:
         area = self.area()
         self.find(self.allegation(area))
         self.answer(area)
+        return self.close_replies()
+
+    def close_replies(self, **not_served: str) -> Scene:
+        commands.close_replies(**self.work(not_served=not_served))
         return self
 
     def sign_off(self) -> Scene:

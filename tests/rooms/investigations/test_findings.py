@@ -60,9 +60,12 @@ def test_sign_off_says_what_is_missing_until_nothing_is(scene):
     assert "Without an answer: headline area 1." in missing
     commands.place_allegation(**scene.work_without_keys(), allegation=allegation, area=area)
     scene.find(allegation)
-    assert _missing(scene) == "Without an answer: headline area 1."
+    assert "Without an answer: headline area 1." in _missing(scene)
     assert Waits.SIGN_OFF not in _waits(scene)
     scene.answer(area)
+    assert "right of reply" in _missing(scene)
+    assert Waits.SIGN_OFF not in _waits(scene)
+    scene.close_replies()
     assert Waits.SIGN_OFF in _waits(scene)
     commands.sign_off_findings(**scene.by("ia"))
     assert scene.row().stage == Stage.SIGNED_OFF

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from tests.rooms.investigations.scene import Scene
 from upheld.investigations import commands, queries
 from upheld.investigations.answers import Answer
-from upheld.investigations.states import Addition, Given, Outcome, Procurement, Stratum
+from upheld.investigations.states import Addition, Considered, Given, Outcome, Procurement, Stratum
 from upheld.kernel.actor import Role
 from upheld.kernel.decision import NotPermitted
 
@@ -67,6 +68,33 @@ def _agree_for_another(scene: Scene) -> object:
 def _open_as_another(scene: Scene) -> object:
     scene.report()
     return commands.open_report(**scene.by("mo"), recipient=scene.recipient("ceo"))
+
+
+def _of_somebody(scene: Scene) -> dict[str, object]:
+    return {"person": scene.cast.person("senior-a"), "post": scene.cast.post("senior-a")}
+
+
+def _passage(scene: Scene) -> dict[str, object]:
+    scene.agree()
+    given = scene.work(**_of_somebody(scene), words="You set plans aside.", gist="It is so.")
+    return {"criticism": commands.draft_criticism(**given)}
+
+
+def _only_drafted(scene: Scene) -> None:
+    _passage(scene)
+
+
+def _packet(scene: Scene) -> dict[str, object]:
+    _passage(scene)
+    given = scene.work(reply_by=date(2030, 1, 1), support="A helpline.")
+    [packet] = commands.serve_criticism(**given)
+    return {"packet": packet}
+
+
+def _as_another(scene: Scene) -> dict[str, object]:
+    """Whose keys are open, and who acts with them, are two people."""
+    other = {"actor": scene.cast.actor("senior-b"), "keys": scene.cast.keys("senior-a")}
+    return {**_packet(scene), **other, "at": scene.at}
 
 
 REFUSALS: dict[str, Attempt] = {
@@ -142,6 +170,42 @@ REFUSALS: dict[str, Attempt] = {
         commands.issue_report, Scene.sign_off, summary="All was well."
     ),
     "investigations.open_report": _open_as_another,
+    "investigations.draft_criticism": lambda scene: commands.draft_criticism(
+        **scene.agree().by("ceo", keys=True), **_of_somebody(scene), words="A", gist="B"
+    ),
+    "investigations.revise_criticism": _by_commissioner(
+        commands.revise_criticism, _passage, seen=1, words="All was well.", gist="I say so."
+    ),
+    "investigations.withdraw_criticism": lambda scene: commands.withdraw_criticism(
+        **_passage(scene), **scene.by("ceo")
+    ),
+    "investigations.decide_on_flag": _by_commissioner(
+        commands.decide_on_flag, _passage, kind="name", text="A name", reason="I say so."
+    ),
+    "investigations.keep_watch_list": _by_commissioner(commands.keep_watch_list, _agreed, names=""),
+    "investigations.serve_criticism": _by_commissioner(
+        commands.serve_criticism,
+        _only_drafted,
+        reply_by=date(2030, 1, 1),
+        support="Nobody.",
+    ),
+    "investigations.open_packet": lambda scene: commands.open_packet(**_as_another(scene)),
+    "investigations.reply": lambda scene: commands.reply(**_as_another(scene), words="Mine."),
+    "investigations.keep_paper_reply": _by_commissioner(
+        commands.keep_paper_reply, _packet, words="They say nothing."
+    ),
+    "investigations.extend_reply": _by_commissioner(
+        commands.extend_reply, _packet, to=date(2030, 1, 1), reason="I say so."
+    ),
+    "investigations.consider_replies": _by_commissioner(
+        commands.consider_replies,
+        _packet,
+        considered=Considered.CHANGED,
+        reasons="I say so.",
+    ),
+    "investigations.close_replies": _by_commissioner(
+        commands.close_replies, _agreed, not_served={}
+    ),
 }
 
 

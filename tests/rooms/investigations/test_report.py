@@ -40,6 +40,7 @@ def test_the_report_is_composed_from_what_was_found(scene):
     scene.case(Outcome.UPHELD)
     scene.case(Outcome.NOT_UPHELD)
     scene.interview()
+    scene.close_replies()
     commands.sign_off_findings(**scene.by("ia"))
     commands.issue_report(**scene.work(summary="In short."))
     report = _read(scene, "ceo")

@@ -128,6 +128,7 @@ def investigate(cast: Cast, at: datetime, *, cases: bool = True) -> Investigated
     if cases:
         work.case(Outcome.UPHELD, "Child A")
         work.case(Outcome.NOT_UPHELD, "Child B")
+    work.close_replies()
     investigations.sign_off_findings(**work.by("ia"))
     return work
 

@@ -9,7 +9,7 @@ word of a note or a reason.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 from upheld.examples.cast import Cast
@@ -18,10 +18,10 @@ from upheld.investigations.answers import Answer
 from upheld.investigations.states import Given, Outcome, Procurement, Standard, Stratum
 from upheld.people.states import Origin
 
+from . import replies
 from .found import AREAS, LATER, Answered, made_up, sentence
 from .told import Told
-
-Row = TypeVar("Row")
+from .work import Work, there
 
 INTERVIEWS = 26
 CASES = 21
@@ -60,12 +60,13 @@ def tell(cast: Cast, told: Told) -> None:
     _gather(cast, told)
     _examine(cast, told)
     _find(cast, told)
+    replies.tell(cast, told)
     _report(cast, told)
 
 
 def tell_later(cast: Cast, told: Told) -> None:
     """11 February 2021: what the panel heard later stands beside area 3, and edits nothing."""
-    work = _Work(cast, told)
+    work = Work(cast, told)
     at = told.at(2021, 2, 11)
     page = there(queries.matrix_page(actor=work.actor, keys=work.keys, id=work.id))
     area = there(queries.area(actor=work.actor, investigation=work.id, id=UUID(page.areas[2].id)))
@@ -73,28 +74,6 @@ def tell_later(cast: Cast, told: Told) -> None:
         **work.given(at), area=area, words=sentence(LATER.text), facts=LATER.facts,
         keys=work.keys, origin=Origin.PUBLIC,
     )  # fmt: skip
-
-
-def there(row: Row | None) -> Row:
-    """A row that the story has just made."""
-    assert row is not None  # noqa: S101  A story that contradicts itself stops here.
-    return row
-
-
-class _Work:
-    """The investigator at work on the one investigation."""
-
-    def __init__(self, cast: Cast, told: Told) -> None:
-        self.id = there(told.investigation)
-        self.actor, self.keys = cast.actor("investigator"), cast.keys("investigator")
-
-    def row(self) -> Any:
-        """The investigation, to hand to a command."""
-        return there(queries.investigation(actor=self.actor, id=self.id))
-
-    def given(self, at: Any) -> dict[str, Any]:
-        """What every command of the investigator takes."""
-        return {"actor": self.actor, "at": at, "investigation": self.row()}
 
 
 def _commission(cast: Cast, told: Told) -> None:
@@ -110,7 +89,7 @@ def _commission(cast: Cast, told: Told) -> None:
         origin=Origin.SYNTHETIC,
     )
     told.investigation = proposed.id
-    work = _Work(cast, told)
+    work = Work(cast, told)
     commands.declare_independence(
         **work.given(told.at(2020, 2, 10, 11)),
         words=made_up("I have never worked for this council and know nobody in its service."),
@@ -129,7 +108,7 @@ def _commission(cast: Cast, told: Told) -> None:
 
 def _agree_terms(cast: Cast, told: Told) -> None:
     """The second union asks for more, so the terms are drafted and agreed anew."""
-    work = _Work(cast, told)
+    work = Work(cast, told)
     commands.draft_terms(
         **work.given(told.at(2020, 2, 12)), words=TERMS, keys=work.keys, origin=Origin.SYNTHETIC
     )
@@ -145,7 +124,7 @@ def _agree_terms(cast: Cast, told: Told) -> None:
 
 
 def _sign(cast: Cast, told: Told, slug: str, day: int) -> None:
-    actor, id = cast.actor(slug), _Work(cast, told).id
+    actor, id = cast.actor(slug), Work(cast, told).id
     commands.agree_terms(
         actor=actor,
         at=told.at(2020, 2, day),
@@ -156,7 +135,7 @@ def _sign(cast: Cast, told: Told, slug: str, day: int) -> None:
 
 def _gather(cast: Cast, told: Told) -> None:
     """Areas and allegations in February, interviews from March to May, one document."""
-    work = _Work(cast, told)
+    work = Work(cast, told)
     at = told.at(2020, 2, 24)
     for each in AREAS:
         area = commands.add_area(
@@ -175,7 +154,7 @@ def _gather(cast: Cast, told: Told) -> None:
     _read(work, told)
 
 
-def _read(work: _Work, told: Told) -> None:
+def _read(work: Work, told: Told) -> None:
     """A document that was asked for, and given."""
     request = commands.ask_for_document(
         **work.given(told.at(2020, 5, 18)),
@@ -202,7 +181,7 @@ def _read(work: _Work, told: Told) -> None:
     )
 
 
-def _interview(work: _Work, told: Told, number: int) -> None:
+def _interview(work: Work, told: Told, number: int) -> None:
     """Every third day from 2 March: both those who raised it and those who did not (S38)."""
     day = FIRST_INTERVIEW + timedelta(days=3 * number)
     commands.record_interview(
@@ -216,7 +195,7 @@ def _interview(work: _Work, told: Told, number: int) -> None:
 
 
 def _examine(cast: Cast, told: Told) -> None:
-    work = _Work(cast, told)
+    work = Work(cast, told)
     at = told.at(2020, 6, 22)
     for number in range(CASES):
         commands.examine_case(
@@ -239,7 +218,7 @@ def _outcome_of(number: int) -> Outcome:
 
 
 def _find(cast: Cast, told: Told) -> None:
-    work = _Work(cast, told)
+    work = Work(cast, told)
     at = told.at(2020, 7, 13)
     page = there(queries.matrix_page(actor=work.actor, keys=work.keys, id=work.id))
     for shown, each in zip(page.areas, AREAS, strict=True):
@@ -257,7 +236,7 @@ def _find(cast: Cast, told: Told) -> None:
         )  # fmt: skip
 
 
-def _answer(cast: Cast, work: _Work, at: Any, allegation: UUID, answered: Answered) -> None:
+def _answer(cast: Cast, work: Work, at: Any, allegation: UUID, answered: Answered) -> None:
     posts = (cast.post("senior-a"), cast.post("senior-b")) if answered.names_posts else ()
     commands.record_finding(
         **work.given(at),
@@ -281,7 +260,7 @@ def _answer(cast: Cast, work: _Work, at: Any, allegation: UUID, answered: Answer
 
 def _report(cast: Cast, told: Told) -> None:
     """Signed off on 24 July by internal audit, issued on 31 July, opened by both recipients."""
-    work = _Work(cast, told)
+    work = Work(cast, told)
     audit = cast.actor("ia")
     commands.sign_off_findings(
         actor=audit,

@@ -6,6 +6,7 @@ from .commission import Investigation
 from .evidence import Allegation, CaseExamined, Document, HeadlineArea, Interview
 from .findings import Finding, LaterEvidence, Observation
 from .interviews import InterviewAddition
+from .replies import Criticism, FlagDecision, Packet, RepliesClosed, Reply, WatchList
 from .report import FullReport, ReportRecipient
 from .requests import DocumentRequest
 from .terms import Signature, TermsOfReference
@@ -13,9 +14,11 @@ from .terms import Signature, TermsOfReference
 __all__ = [
     "Allegation",
     "CaseExamined",
+    "Criticism",
     "Document",
     "DocumentRequest",
     "Finding",
+    "FlagDecision",
     "FullReport",
     "HeadlineArea",
     "Interview",
@@ -23,7 +26,11 @@ __all__ = [
     "Investigation",
     "LaterEvidence",
     "Observation",
+    "Packet",
+    "RepliesClosed",
+    "Reply",
     "ReportRecipient",
     "Signature",
     "TermsOfReference",
+    "WatchList",
 ]

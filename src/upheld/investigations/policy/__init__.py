@@ -15,12 +15,14 @@ from .casework import (
     may_open_report,
     may_propose,
 )
+from .replies import is_about, may_read_packet
 
 __all__ = [
     "NOT_HERE",
     "Appointed",
     "AskedToSign",
     "Named",
+    "is_about",
     "may_agree_terms",
     "may_certify",
     "may_commission",
@@ -28,4 +30,5 @@ __all__ = [
     "may_investigate",
     "may_open_report",
     "may_propose",
+    "may_read_packet",
 ]

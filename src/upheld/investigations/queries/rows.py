@@ -10,11 +10,13 @@ from django.db.models import Q, QuerySet
 
 from upheld.investigations.models import (
     Allegation,
+    Criticism,
     Document,
     DocumentRequest,
     HeadlineArea,
     Interview,
     Investigation,
+    Packet,
     ReportRecipient,
     Signature,
 )
@@ -95,6 +97,16 @@ def document_request(*, actor: Actor, investigation: UUID, id: UUID) -> Document
 def interview(*, actor: Actor, investigation: UUID, id: UUID) -> Interview | None:
     """An interview, for the investigator."""
     return _in_file(Interview.objects.all(), actor, investigation, id)
+
+
+def criticism(*, actor: Actor, investigation: UUID, id: UUID) -> Criticism | None:
+    """A passage about somebody, for the investigator."""
+    return _in_file(Criticism.objects.all(), actor, investigation, id)
+
+
+def packet(*, actor: Actor, investigation: UUID, id: UUID) -> Packet | None:
+    """A packet that was served, for the investigator."""
+    return _in_file(Packet.objects.all(), actor, investigation, id)
 
 
 def recipient(*, actor: Actor, investigation: UUID) -> ReportRecipient | None:

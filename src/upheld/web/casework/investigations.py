@@ -18,6 +18,7 @@ from upheld.investigations.tasks import TaskLine
 from upheld.web.acting import actor_of
 from upheld.web.audience import Audience, for_audience
 from upheld.web.casework.opened import needs_keys
+from upheld.web.unlocked import keys_of
 
 from .investigations_doors import Desk, at_desk, found
 from .investigations_words import PROCUREMENTS, TASKS
@@ -38,8 +39,13 @@ class TaskShown:
 @needs_keys
 def listing(request: HttpRequest) -> HttpResponse:
     """Every investigation in which whoever is acting has a part."""
-    lines = queries.investigations(actor=actor_of(request))
-    return render(request, "casework/investigations/list.html", {"lines": lines})
+    actor, keys = actor_of(request), keys_of(request)
+    assert keys is not None  # noqa: S101  `needs_keys` has looked.
+    shown = {
+        "lines": queries.investigations(actor=actor),
+        "said_of_me": queries.my_packets(actor=actor, keys=keys),
+    }
+    return render(request, "casework/investigations/list.html", shown)
 
 
 @for_audience(Audience.CASEWORK)

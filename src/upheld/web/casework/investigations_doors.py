@@ -6,14 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
 
 from upheld.investigations import queries
 from upheld.kernel.actor import Actor
@@ -21,10 +19,9 @@ from upheld.people import clock
 from upheld.vault import commands as vault
 from upheld.vault import queries as vault_queries
 from upheld.vault.keyring import Keyring
-from upheld.web.acting import actor_of
-from upheld.web.casework import unlock_here
 from upheld.web.refusals import refusal_on
-from upheld.web.unlocked import keys_of
+
+from .with_keys import with_keys
 
 P = ParamSpec("P")
 Thing = TypeVar("Thing")
@@ -82,15 +79,12 @@ def at_desk(view: AtDesk[P]) -> View:
     """Give a view the actor, the open keys and the investigation; unlock comes first."""
 
     @wraps(view)
-    def door(request: HttpRequest, id: UUID, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        keys = keys_of(request)
-        if keys is None and request.method == "POST":
-            return unlock_here.then(request, lambda: door(request, id, *args, **kwargs))
-        if keys is None:
-            return redirect(f"{reverse('unlock')}?{urlencode({'next': request.path})}")
-        return view(request, Desk(actor_of(request), keys, id), *args, **kwargs)
+    def at(
+        request: HttpRequest, actor: Actor, keys: Keyring, id: UUID, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        return view(request, Desk(actor, keys, id), *args, **kwargs)
 
-    return door
+    return with_keys(at)
 
 
 def carry_out(

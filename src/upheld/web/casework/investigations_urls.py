@@ -11,6 +11,8 @@ from . import (
     investigations_evidence,
     investigations_findings,
     investigations_interviews,
+    investigations_packets,
+    investigations_replies,
     investigations_report,
     investigations_requests,
     investigations_terms,
@@ -19,6 +21,8 @@ from . import (
 _ONE = "investigations/<uuid:id>/"
 _AREA = f"{_ONE}areas/<uuid:area>/"
 _INTERVIEW = f"{_ONE}interviews/<uuid:interview>"
+_CRITICISM = f"{_ONE}criticism/<uuid:criticism>"
+_PACKET = f"{_ONE}packets/<uuid:packet>"
 _ALLEGATION = f"{_ONE}allegations/<uuid:allegation>/"
 
 urlpatterns = [
@@ -81,6 +85,33 @@ urlpatterns = [
     path(f"{_ONE}requests/<uuid:asked>", investigations_requests.answer, name="casework-request"),
     path(f"{_ONE}cases", investigations_evidence.cases, name="casework-cases"),
     path(f"{_ONE}cases/add", investigations_evidence.add_case, name="casework-case-add"),
+    path(f"{_ONE}replies", investigations_replies.replies, name="casework-replies"),
+    path(f"{_ONE}replies/draft", investigations_replies.draft, name="casework-criticism-draft"),
+    path(f"{_ONE}replies/names", investigations_replies.names, name="casework-names"),
+    path(f"{_ONE}replies/serve", investigations_replies.serve, name="casework-criticism-serve"),
+    path(f"{_ONE}replies/close", investigations_replies.close, name="casework-replies-close"),
+    path(_CRITICISM, investigations_replies.criticism, name="casework-criticism"),
+    path(
+        f"{_CRITICISM}/withdraw",
+        investigations_replies.withdraw,
+        name="casework-criticism-withdraw",
+    ),
+    path(
+        f"{_CRITICISM}/flags/<int:number>",
+        investigations_replies.leave_flag,
+        name="casework-criticism-flag",
+    ),
+    path(_PACKET, investigations_packets.packet, name="casework-packet"),
+    path(f"{_PACKET}/extend", investigations_packets.extend, name="casework-packet-extend"),
+    path(f"{_PACKET}/reply", investigations_packets.paper_reply, name="casework-packet-reply"),
+    path(f"{_PACKET}/consider", investigations_packets.consider, name="casework-packet-consider"),
+    path("said-of-me/<uuid:id>", investigations_packets.said_of_me, name="casework-said-of-me"),
+    path(
+        "said-of-me/<uuid:id>/open",
+        investigations_packets.open_said_of_me,
+        name="casework-said-of-me-open",
+    ),
+    path("said-of-me/<uuid:id>/reply", investigations_packets.answer, name="casework-my-reply"),
     path(f"{_ONE}report", investigations_report.report, name="casework-report"),
     path(f"{_ONE}report/issue", investigations_report.issue, name="casework-report-issue"),
     path(f"{_ONE}report/open", investigations_report.open_report, name="casework-report-open"),

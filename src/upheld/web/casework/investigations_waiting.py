@@ -29,13 +29,27 @@ PAGES = {
 
 def waits_for(actor: Actor, keys: Keyring, today: date) -> list[Waiting]:
     """What somebody has to do among investigations, what has waited longest first."""
-    return [
+    own = [
         Waiting(
             title=_("%(what)s (since %(day)s)")
             % {"what": _words(each.what), "day": day(each.since)},
             href=reverse(PAGES[each.what], args=[each.investigation]),
         )
         for each in queries.what_waits(actor=actor)
+    ]
+    return [*_said_of(actor, keys), *own]
+
+
+def _said_of(actor: Actor, keys: Keyring) -> list[Waiting]:
+    """What was served on somebody and is not finished with. Nobody else sees that it exists."""
+    return [
+        Waiting(
+            title=_("Something is said of your work: read it, and reply by %(day)s")
+            % {"day": day(each.reply_by)},
+            href=reverse("casework-said-of-me", args=[each.id]),
+        )
+        for each in queries.my_packets(actor=actor, keys=keys)
+        if not each.considered and not (each.opened_on and each.replies)
     ]
 
 

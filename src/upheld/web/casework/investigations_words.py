@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _l
 
 from upheld.investigations.states import (
     Addition,
+    Considered,
     Given,
     Outcome,
     Procurement,
@@ -62,6 +63,13 @@ GIVEN: Mapping[str, Any] = {
     Given.NOT_FOUND.value: _l("They say that there is none"),
 }
 
+CONSIDERED: Mapping[str, Any] = {
+    Considered.CHANGED.value: _l("I changed what I found"),
+    Considered.PARTLY_CHANGED.value: _l("I changed part of it"),
+    Considered.NOT_CHANGED.value: _l("I changed nothing"),
+    Considered.NO_REPLY.value: _l("No reply came"),
+}
+
 PROCUREMENTS: Mapping[str, Any] = {
     Procurement.QUOTES.value: _l("Quotes from several people"),
     Procurement.FRAMEWORK.value: _l("From a framework agreement"),
@@ -79,6 +87,7 @@ TASKS: Mapping[Task, tuple[Any, str]] = {
     Task.DOCUMENTS: (_l("Documents"), "casework-documents"),
     Task.CASES: (_l("Cases examined"), "casework-cases"),
     Task.FINDINGS: (_l("Findings, and an answer to each area"), "casework-findings"),
+    Task.REPLIES: (_l("Right of reply of those who are criticised"), "casework-replies"),
     Task.SIGN_OFF: (_l("Sign-off, by the second person"), ""),
     Task.REPORT: (_l("Full report"), "casework-report"),
 }

@@ -1,43 +1,19 @@
-"""The way into a learning report: only with open keys, and only for those who hold it."""
+"""The way into a learning report: only for those who hold it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec
-from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
-from django.urls import reverse
+from django.http import Http404
 
 from upheld.kernel.actor import Actor
 from upheld.learning import queries
 from upheld.learning.queries import LearningReport, Passage, ReportPage, SourceOfEvidence
 from upheld.vault.keyring import Keyring
-from upheld.web.acting import actor_of
-from upheld.web.casework import unlock_here
-from upheld.web.unlocked import keys_of
 
-P = ParamSpec("P")
-WithKeys = Callable[Concatenate[HttpRequest, Actor, Keyring, P], HttpResponse]
-View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+from .with_keys import with_keys
 
-
-def with_keys(view: WithKeys[P]) -> View[P]:
-    """Give a view the actor and the open keys; send whoever is locked to unlock first."""
-
-    @wraps(view)
-    def door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        keys = keys_of(request)
-        if keys is None and request.method == "POST":
-            return unlock_here.then(request, lambda: door(request, *args, **kwargs))
-        if keys is None:
-            return redirect(f"{reverse('unlock')}?{urlencode({'next': request.path})}")
-        return view(request, actor_of(request), keys, *args, **kwargs)
-
-    return door
+__all__ = ["page_or_404", "passage_or_404", "report_or_404", "source_or_404", "with_keys"]
 
 
 def page_or_404(actor: Actor, keys: Keyring, id: UUID) -> ReportPage:

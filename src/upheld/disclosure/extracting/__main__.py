@@ -1,0 +1,28 @@
+"""The words of the file on standard input, for `apart.words`. Its name comes as the argument."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from upheld.disclosure.cleaning import LARGEST, limited
+from upheld.disclosure.refused import CannotRead
+
+from .reading import extract
+
+
+def main() -> int:
+    """Read one file and answer in one line: its words, or why there are none."""
+    limited()
+    try:
+        found = extract(sys.stdin.buffer.read(LARGEST + 1), sys.argv[1])
+    except CannotRead as no:
+        said = {"why": str(no)}
+    else:
+        said = {"text": found.text}
+    sys.stdout.write(json.dumps(said))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

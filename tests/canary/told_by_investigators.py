@@ -8,7 +8,14 @@ from uuid import UUID
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from upheld.investigations import commands, queries
-from upheld.investigations.models import Allegation, DocumentRequest, HeadlineArea, Interview
+from upheld.investigations.models import (
+    Allegation,
+    Criticism,
+    DocumentRequest,
+    HeadlineArea,
+    Interview,
+    Packet,
+)
 from upheld.learning.models import Passage
 from upheld.people import clock
 
@@ -136,6 +143,64 @@ def a_document_that_was_refused(story: Story, canary: Canary) -> None:
     _work(story, f"requests/{row.id}", {"given": "refused", "words": canary("words")})
 
 
+@goes_through(
+    "investigations.keep_watch_list.names",
+    "investigations.draft_criticism.words",
+    "investigations.draft_criticism.gist",
+    "investigations.revise_criticism.words",
+    "investigations.revise_criticism.gist",
+    "investigations.decide_on_flag.kind",
+    "investigations.decide_on_flag.text",
+    "investigations.decide_on_flag.reason",
+    "investigations.serve_criticism.support",
+)
+def what_is_said_of_somebody(story: Story, canary: Canary) -> None:
+    """A passage with a name in it that was to be kept out, and the reason why it stays."""
+    _work(story, "replies/names", {"names": canary("names")})
+    who = f"{story.cast.person('senior-a')} {story.cast.post('senior-a')}"
+    passage = {"words": canary("words"), "gist": canary("gist")}
+    _work(story, "replies/draft", {"holder": who} | passage)
+    row = Criticism.objects.get(investigation=story.made["investigation"])
+    passage = {"words": f"Of {canary('names')}.", "gist": canary("gist")}
+    _work(story, f"criticism/{row.id}", {"seen": "1"} | passage)
+    for number in range(1, _flags(story, row.id) + 1):
+        _work(story, f"criticism/{row.id}/flags/{number}", {"reason": canary("reason")})
+    day = {"reply_by_day": "2", "reply_by_month": "12", "reply_by_year": "2031"}
+    _work(story, "replies/serve", day | {"support": canary("support")})
+
+
+@goes_through(
+    "investigations.reply.words",
+    "investigations.keep_paper_reply.words",
+    "investigations.extend_reply.reason",
+    "investigations.consider_replies.reasons",
+)
+def what_they_answer(story: Story, canary: Canary) -> None:
+    """In a browser and on paper, after more time was given; and what was done about it."""
+    row = Packet.objects.get(investigation=story.made["investigation"])
+    subject = story.person("senior-a")
+    subject.send(f"/casework/said-of-me/{row.id}/open", {})
+    subject.send(f"/casework/said-of-me/{row.id}/reply", {"words": canary("reply")})
+    subject.look(f"/casework/said-of-me/{row.id}")
+    place = f"packets/{row.id}"
+    day = {"to_day": "9", "to_month": "12", "to_year": "2031"}
+    _work(story, f"{place}/extend", day | {"reason": canary("extension")})
+    _work(story, f"{place}/reply", {"words": canary("letter")})
+    said = {"considered": "not-changed", "reasons": canary("considered")}
+    _work(story, f"{place}/consider", said)
+
+
+@goes_through("investigations.close_replies.not_served")
+def why_somebody_was_not_served(story: Story, canary: Canary) -> None:
+    """A post in a finding, and a reason that tells of its holder."""
+    allegation = Allegation.objects.get(investigation=story.made["investigation"])
+    post = str(story.cast.post("senior-b"))
+    said = {"words": "Words.", "reasons": "Reasons.", "standard": "not-stated", "posts": [post]}
+    typed = {"seen": "1", "outcome": "upheld", "evidence": "Papers", **said}
+    _work(story, f"allegations/{allegation.id}/finding", typed)
+    _work(story, "replies/close", {"post-1": canary("why")})
+
+
 @goes_through("investigations.examine_case.pseudonym", "investigations.examine_case.reasons")
 def a_case(story: Story, canary: Canary) -> None:
     """A child, under another name."""
@@ -193,6 +258,14 @@ def work_that_is_refused(story: Story, canary: Canary) -> None:
 
 def _passage(canary: Canary) -> dict[str, str]:
     return {"text": canary("text"), "said_by": canary("by"), "as_at": canary("at")}
+
+
+def _flags(story: Story, criticism: UUID) -> int:
+    who, id = story.cast.actor("investigator"), UUID(story.made["investigation"])
+    keys = story.cast.keys("investigator")
+    page = queries.criticism_page(actor=who, keys=keys, id=id, criticism=criticism)
+    assert page is not None
+    return len(page.checked.flags[criticism])
 
 
 def _area(story: Story) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from tests.journeys.browser import keep_screenshot
 from tests.journeys.chain import (
@@ -21,6 +22,10 @@ ALLEGATION = "That reviews were written down which nobody had held"
 FOUND = "Two of the reviews that were looked at had not been held."
 OBSERVED = "Nobody keeps a list of reviews that are due."
 MINUTES = "Minutes of the meetings of May"
+SUBJECT = "Senior post A"
+SUBJECT_SINCE = "Senior post A, in post since 1 April 2018"
+SAID = "You wrote down two reviews and had not held them."
+REPLY = "I held them by telephone and should have said so."
 SUMMARY = "One of two cases was upheld."
 
 
@@ -111,6 +116,52 @@ def find(chain: Chain) -> None:
     file.fill("Your reasons", "Its one allegation was upheld.")
     file.press("Record the answer")
     file.reads(OBSERVED)
+    file.look(again=True)
+
+
+def let_them_reply(chain: Chain) -> None:
+    """Whoever is criticised reads it first and answers; the investigator weighs it."""
+    file = _file(chain)
+    file.follow("Right of reply of those who are criticised")
+    file.follow("Write a passage")
+    file.main.get_by_label("Of whom?").select_option(label=SUBJECT_SINCE)
+    file.fill("What is said of them?", SAID)
+    file.fill("The gist of what shows it", "The notes say one thing and the file another.")
+    file.press("Keep the passage")
+    file.follow("Passage 1")
+    file.reads("Nothing was flagged.")
+    file.follow("Back")
+    file.follow("Serve everybody")
+    file.reads(SAID)
+    file.date("By when should they reply?", chain.today + timedelta(days=14))
+    file.fill("Who supports them?", "A helpline that has no part in this.")
+    file.press("Serve everybody today")
+    subject = chain.turn(SUBJECT)
+    subject.enter("Casework")
+    subject.follow(re.compile("Something is said of your work"))
+    assert SAID not in subject.page.content()
+    subject.press("Read it")
+    subject.reads(SAID)
+    keep_screenshot(subject.page, "chain-said-of-me")
+    subject.follow("Write your reply")
+    subject.fill("Your reply", REPLY)
+    subject.press("Send your reply")
+    subject.reads(REPLY)
+    _weigh(chain)
+
+
+def _weigh(chain: Chain) -> None:
+    file = _file(chain)
+    file.follow("Right of reply of those who are criticised")
+    file.follow("Packet 1")
+    file.reads(REPLY)
+    file.follow("Say what you did about it")
+    file.choose("I changed nothing")
+    file.fill("Your reasons", "What the reply says is in the finding already.")
+    file.press("Record")
+    file.follow("Back")
+    file.follow("Close the right of reply")
+    file.press("Everybody criticised could reply")
     file.look(again=True)
 
 

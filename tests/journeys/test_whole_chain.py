@@ -33,6 +33,7 @@ def test_one_concern_travels_the_whole_way(visitor: Visitor, demo: Demo, tmp_pat
     investigation.agree_terms(chain)
     investigation.hear_and_read(chain)
     investigation.find(chain)
+    investigation.let_them_reply(chain)
     investigation.certify(chain)
     investigation.report(chain)
 

@@ -92,7 +92,7 @@ def test_the_record_shows_the_days_from_concern_to_commission(sign_in, id):
 
 def test_the_investigator_sees_what_is_completed(sign_in, id):
     text = _text(sign_in("investigator").get(_url("casework-investigation", id)))
-    assert text.count("Completed") == 11
+    assert text.count("Completed") == 12
 
 
 def test_cases_are_shown_with_what_they_add_up_to(sign_in, id):
@@ -123,7 +123,6 @@ def test_a_report_is_opened_by_pressing_a_button_and_each_time_is_recorded(sign_
     text = _text(client.post(_url("casework-report-open", id)))
     assert "culture of fear" in text
     assert "13 of 21 (62%)" in text
-    assert "Right of reply is not built yet" in text
     assert _opened(cast, id) == before + 1
     for slug in ("union", "ia", "senior-a"):
         assert sign_in(slug).post(_url("casework-report-open", id)).status_code == 404
@@ -151,7 +150,8 @@ class Chain:
 
     def __init__(self, sign_in, cast, told):
         self.clients = {
-            slug: sign_in(slug) for slug in ("mo", "ceo", "investigator", "ia", "union", "union-2")
+            slug: sign_in(slug)
+            for slug in ("mo", "ceo", "investigator", "ia", "union", "union-2", "senior-a")
         }
         self.cast, self.told, self.id = cast, told, None
 
@@ -246,6 +246,69 @@ def _ask_for_a_document(chain, work):
     assert "Nobody kept them." in _text(client.get(_url("casework-documents", chain.id)))
 
 
+def _let_them_reply(chain, work):
+    client = chain.clients[work]
+    chain.press(work, "casework-names", names="Tomasz Wisniewski")
+    who = f"{chain.cast.person('senior-a')} {chain.cast.post('senior-a')}"
+    named = "You told Tomasz Wisniewski to change it."
+    chain.press(work, "casework-criticism-draft", holder=who, words=named, gist="The minutes.")
+    page = client.get(_url("casework-replies", chain.id)).content.decode()
+    [passage] = re.findall(r"criticism/([0-9a-f-]{36})\"", page)
+    flagged = _text(client.get(_url("casework-criticism", chain.id, passage)))
+    assert "Say why “Tomasz Wisniewski” may stay" in flagged
+    assert "Serve everybody today" in _text(client.get(_url("casework-criticism-serve", chain.id)))
+    day = {"reply_by_day": "2", "reply_by_month": "3", "reply_by_year": "2031"}
+    serve = {"support": "A helpline.", **day}
+    refused = client.post(_url("casework-criticism-serve", chain.id), serve)
+    assert "have not cured or decided on" in _text(refused)
+    chain.press(work, "casework-criticism-flag", passage, 1, reason="They agreed to be named.")
+    again = {"seen": "1", "words": "You changed it.", "gist": "The minutes."}
+    chain.press(work, "casework-criticism", passage, **again)
+    chain.press(work, "casework-criticism-serve", **serve)
+    _answer_and_weigh(chain, work)
+
+
+def _answer_and_weigh(chain, work):
+    client, subject = chain.clients[work], chain.clients["senior-a"]
+    page = client.get(_url("casework-replies", chain.id)).content.decode()
+    [packet] = re.findall(r"packets/([0-9a-f-]{36})\"", page)
+    assert "Something is said of your work" in _text(subject.get(_url("casework-home")))
+    cover = _text(subject.get(_url("casework-said-of-me", packet)))
+    assert "You changed it." not in cover
+    assert subject.get(_url("casework-said-of-me-open", packet)).status_code == 405
+    opened = subject.post(_url("casework-said-of-me-open", packet), follow=True)
+    assert "You changed it." in _text(opened)
+    empty = subject.post(_url("casework-my-reply", packet), {"words": " "})
+    assert 'href="#id_words"' in empty.content.decode()
+    replied = subject.post(
+        _url("casework-my-reply", packet), {"words": "It was agreed."}, follow=True
+    )
+    assert "It was agreed." in _text(replied)
+    for slug in ("ceo", "mo", "ia"):
+        assert chain.clients[slug].get(_url("casework-said-of-me", packet)).status_code == 404
+    more = {"to_day": "9", "to_month": "3", "to_year": "2031", "reason": "They were away."}
+    chain.press(work, "casework-packet-extend", packet, **more)
+    chain.press(work, "casework-packet-reply", packet, words="A letter as well.")
+    assert "It was agreed." in _text(client.get(_url("casework-packet-consider", chain.id, packet)))
+    weighed = {"considered": "partly-changed", "reasons": "One word was too strong."}
+    chain.press(work, "casework-packet-consider", packet, **weighed)
+    chain.press(work, "casework-replies-close")
+    assert "The right of reply was closed" in _text(client.get(_url("casework-replies", chain.id)))
+
+
+def test_a_passage_is_withdrawn_by_pressing_a_button(chain):
+    chain.begin()
+    who = f"{chain.cast.person('senior-a')} {chain.cast.post('senior-a')}"
+    passage = {"words": "You changed it.", "gist": "The minutes."}
+    chain.press("investigator", "casework-criticism-draft", holder=who, **passage)
+    client = chain.clients["investigator"]
+    page = client.get(_url("casework-replies", chain.id)).content.decode()
+    [id] = re.findall(r"criticism/([0-9a-f-]{36})\"", page)
+    chain.press("investigator", "casework-criticism-withdraw", id)
+    assert "Nothing waits to be served" in _text(client.get(_url("casework-replies", chain.id)))
+    assert client.get(_url("casework-criticism", chain.id, id)).status_code == 404
+
+
 def test_the_whole_chain_is_done_by_pressing_buttons(chain):
     chain.begin()
     work = "investigator"
@@ -277,6 +340,7 @@ def test_the_whole_chain_is_done_by_pressing_buttons(chain):
     assert "See what is left" in _text(
         chain.clients["ia"].get(_url("casework-investigation", chain.id))
     )
+    _let_them_reply(chain, work)
     chain.press("ia", "casework-sign-off")
     chain.press(work, "casework-area-later", area, words="Known later.")
     chain.press(work, "casework-report-issue", summary="In short.")

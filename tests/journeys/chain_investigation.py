@@ -130,10 +130,12 @@ def let_them_reply(chain: Chain) -> None:
     file.press("Keep the passage")
     file.follow("Passage 1")
     file.reads("Nothing was flagged.")
+    keep_screenshot(file.page, "chain-passage")
     file.follow("Back")
     file.follow("Serve everybody")
     file.reads(SAID)
     file.date("By when should they reply?", chain.today + timedelta(days=14))
+    keep_screenshot(file.page, "chain-serve")
     file.fill("Who supports them?", "A helpline that has no part in this.")
     file.press("Serve everybody today")
     subject = chain.turn(SUBJECT)
@@ -162,6 +164,7 @@ def _weigh(chain: Chain) -> None:
     file.follow("Back")
     file.follow("Close the right of reply")
     file.press("Everybody criticised could reply")
+    keep_screenshot(file.page, "chain-replies")
     file.look(again=True)
 
 

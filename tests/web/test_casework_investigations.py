@@ -7,8 +7,10 @@ import uuid
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.urls import reverse
 
+from tests.web.investigation_chain import Chain, let_them_reply
+from tests.web.investigation_chain import text as _text
+from tests.web.investigation_chain import url as _url
 from upheld.investigations import queries
 from upheld.ledger import queries as ledger
 
@@ -18,6 +20,7 @@ FILE_PAGES = (
     "casework-documents",
     "casework-cases",
     "casework-findings",
+    "casework-replies",
 )
 PAGES_FOR_ALL = (
     "casework-investigation",
@@ -25,14 +28,6 @@ PAGES_FOR_ALL = (
     "casework-terms",
     "casework-report",
 )
-
-
-def _url(name, *args):
-    return reverse(name, args=args)
-
-
-def _text(response):
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
 
 
 @pytest.fixture
@@ -145,74 +140,6 @@ def test_the_original_of_a_document_comes_as_a_download(sign_in, id, cast):
     assert sign_in("ceo").post(address).status_code == 404
 
 
-class Chain:
-    """A second investigation, made by pressing the buttons of each page."""
-
-    def __init__(self, sign_in, cast, told):
-        self.clients = {
-            slug: sign_in(slug)
-            for slug in ("mo", "ceo", "investigator", "ia", "union", "union-2", "senior-a")
-        }
-        self.cast, self.told, self.id = cast, told, None
-
-    def press(self, slug, name, *more, **typed):
-        response = self.clients[slug].post(_url(name, self.id, *more), typed)
-        assert response.status_code == 302, _text(response)
-        return response
-
-    def propose(self):
-        response = self.clients["mo"].post(
-            _url("casework-investigation-propose", self.told.concern),
-            {
-                "reasons": "Somebody from outside must look.",
-                **{
-                    part: str(self.cast.person(slug))
-                    for part, slug in (
-                        ("commissioner", "ceo"),
-                        ("investigator", "investigator"),
-                        ("certifier", "ia"),
-                    )
-                },
-            },
-        )
-        assert response.status_code == 302, _text(response)
-        self.id = response["Location"].strip("/").split("/")[-1]
-        return self
-
-    def begin(self):
-        self.propose()
-        self.press("investigator", "casework-investigation-declare", words="No ties.")
-        self.press(
-            "ceo", "casework-investigation-commission", fee_pounds="25000", procurement="quotes"
-        )
-        self.press("investigator", "casework-investigation-open")
-        self.press("investigator", "casework-terms-draft", words="Answer everything.")
-        for slug in ("union", "union-2", "ceo"):
-            self.press(slug, "casework-terms-agree")
-        return self
-
-    def matrix(self):
-        return queries.matrix_page(
-            actor=self.cast.actor("investigator"),
-            keys=self.cast.keys("investigator"),
-            id=uuid.UUID(self.id),
-        )
-
-    def finding(self, allegation, **changes):
-        typed = {
-            "seen": "0",
-            "outcome": "upheld",
-            "words": "Plans were set aside.",
-            "reasons": "The minutes show it.",
-            "standard": "balance-of-probabilities",
-            "evidence": "Document 1\n\nInterview 1",
-            "posts": [str(self.cast.post("senior-a"))],
-        }
-        return self.clients["investigator"].post(
-            _url("casework-finding", self.id, allegation), typed | changes
-        )
-
-
 @pytest.fixture
 def chain(sign_in, cast, told):
     return Chain(sign_in, cast, told)
@@ -246,69 +173,6 @@ def _ask_for_a_document(chain, work):
     assert "Nobody kept them." in _text(client.get(_url("casework-documents", chain.id)))
 
 
-def _let_them_reply(chain, work):
-    client = chain.clients[work]
-    chain.press(work, "casework-names", names="Tomasz Wisniewski")
-    who = f"{chain.cast.person('senior-a')} {chain.cast.post('senior-a')}"
-    named = "You told Tomasz Wisniewski to change it."
-    chain.press(work, "casework-criticism-draft", holder=who, words=named, gist="The minutes.")
-    page = client.get(_url("casework-replies", chain.id)).content.decode()
-    [passage] = re.findall(r"criticism/([0-9a-f-]{36})\"", page)
-    flagged = _text(client.get(_url("casework-criticism", chain.id, passage)))
-    assert "Say why “Tomasz Wisniewski” may stay" in flagged
-    assert "Serve everybody today" in _text(client.get(_url("casework-criticism-serve", chain.id)))
-    day = {"reply_by_day": "2", "reply_by_month": "3", "reply_by_year": "2031"}
-    serve = {"support": "A helpline.", **day}
-    refused = client.post(_url("casework-criticism-serve", chain.id), serve)
-    assert "have not cured or decided on" in _text(refused)
-    chain.press(work, "casework-criticism-flag", passage, 1, reason="They agreed to be named.")
-    again = {"seen": "1", "words": "You changed it.", "gist": "The minutes."}
-    chain.press(work, "casework-criticism", passage, **again)
-    chain.press(work, "casework-criticism-serve", **serve)
-    _answer_and_weigh(chain, work)
-
-
-def _answer_and_weigh(chain, work):
-    client, subject = chain.clients[work], chain.clients["senior-a"]
-    page = client.get(_url("casework-replies", chain.id)).content.decode()
-    [packet] = re.findall(r"packets/([0-9a-f-]{36})\"", page)
-    assert "Something is said of your work" in _text(subject.get(_url("casework-home")))
-    cover = _text(subject.get(_url("casework-said-of-me", packet)))
-    assert "You changed it." not in cover
-    assert subject.get(_url("casework-said-of-me-open", packet)).status_code == 405
-    opened = subject.post(_url("casework-said-of-me-open", packet), follow=True)
-    assert "You changed it." in _text(opened)
-    empty = subject.post(_url("casework-my-reply", packet), {"words": " "})
-    assert 'href="#id_words"' in empty.content.decode()
-    replied = subject.post(
-        _url("casework-my-reply", packet), {"words": "It was agreed."}, follow=True
-    )
-    assert "It was agreed." in _text(replied)
-    for slug in ("ceo", "mo", "ia"):
-        assert chain.clients[slug].get(_url("casework-said-of-me", packet)).status_code == 404
-    more = {"to_day": "9", "to_month": "3", "to_year": "2031", "reason": "They were away."}
-    chain.press(work, "casework-packet-extend", packet, **more)
-    chain.press(work, "casework-packet-reply", packet, words="A letter as well.")
-    assert "It was agreed." in _text(client.get(_url("casework-packet-consider", chain.id, packet)))
-    weighed = {"considered": "partly-changed", "reasons": "One word was too strong."}
-    chain.press(work, "casework-packet-consider", packet, **weighed)
-    chain.press(work, "casework-replies-close")
-    assert "The right of reply was closed" in _text(client.get(_url("casework-replies", chain.id)))
-
-
-def test_a_passage_is_withdrawn_by_pressing_a_button(chain):
-    chain.begin()
-    who = f"{chain.cast.person('senior-a')} {chain.cast.post('senior-a')}"
-    passage = {"words": "You changed it.", "gist": "The minutes."}
-    chain.press("investigator", "casework-criticism-draft", holder=who, **passage)
-    client = chain.clients["investigator"]
-    page = client.get(_url("casework-replies", chain.id)).content.decode()
-    [id] = re.findall(r"criticism/([0-9a-f-]{36})\"", page)
-    chain.press("investigator", "casework-criticism-withdraw", id)
-    assert "Nothing waits to be served" in _text(client.get(_url("casework-replies", chain.id)))
-    assert client.get(_url("casework-criticism", chain.id, id)).status_code == 404
-
-
 def test_the_whole_chain_is_done_by_pressing_buttons(chain):
     chain.begin()
     work = "investigator"
@@ -340,7 +204,7 @@ def test_the_whole_chain_is_done_by_pressing_buttons(chain):
     assert "See what is left" in _text(
         chain.clients["ia"].get(_url("casework-investigation", chain.id))
     )
-    _let_them_reply(chain, work)
+    let_them_reply(chain, work)
     chain.press("ia", "casework-sign-off")
     chain.press(work, "casework-area-later", area, words="Known later.")
     chain.press(work, "casework-report-issue", summary="In short.")

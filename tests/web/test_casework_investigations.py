@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.web.investigation_chain import Chain, let_them_reply
 from tests.web.investigation_chain import text as _text
 from tests.web.investigation_chain import url as _url
+from upheld.disclosure.extracting import extract
 from upheld.investigations import queries
 from upheld.ledger import queries as ledger
 
@@ -121,6 +122,18 @@ def test_a_report_is_opened_by_pressing_a_button_and_each_time_is_recorded(sign_
     assert _opened(cast, id) == before + 1
     for slug in ("union", "ia", "senior-a"):
         assert sign_in(slug).post(_url("casework-report-open", id)).status_code == 404
+
+
+@pytest.mark.parametrize("ending", ["pdf", "docx"])
+def test_a_copy_of_the_report_says_on_its_pages_whose_it_is(sign_in, id, cast, ending):
+    before = _opened(cast, id)
+    response = sign_in("ceo").post(_url("casework-report-open", id), {"as": ending})
+    assert response["Content-Disposition"] == f'attachment; filename="full-report.{ending}"'
+    text = " ".join(extract(response.content, f"full-report.{ending}").text.split())
+    assert "Issued to: Chief executive, 5 November 2021" in text
+    assert "13 of 21 (62%)" in text
+    assert "culture of fear" in text
+    assert _opened(cast, id) == before + 1
 
 
 def _opened(cast, id):

@@ -12,10 +12,14 @@ from django.views.decorators.http import require_POST
 from upheld.investigations import commands, queries
 from upheld.investigations.states import Part
 from upheld.kernel.decision import Refused
+from upheld.people import clock
+from upheld.printing import docx, pdf
 from upheld.web.audience import Audience, for_audience
+from upheld.web.words import day
 
 from .investigations_doors import Desk, at_desk, carry_out, found
 from .investigations_evidence_forms import IssueReport
+from .investigations_printed import paper
 from .investigations_words import GIVEN, STANDARDS
 
 
@@ -57,5 +61,22 @@ def open_report(request: HttpRequest, desk: Desk) -> HttpResponse:
         messages.error(request, str(no))
         return redirect("casework-report", desk.id)
     page = desk.page(queries.full_report)
+    if (ending := request.POST.get("as")) in PRINTED:
+        return _printed(page, desk, ending)
     shown = {"page": page, "standards": STANDARDS, "given": GIVEN}
     return render(request, "casework/investigations/full_report.html", shown)
+
+
+PRINTED = {"pdf": pdf.pdf, "docx": docx.docx}
+
+
+def _printed(page: queries.FullReportRead, desk: Desk, ending: str) -> HttpResponse:
+    """A copy to keep, marked with the post to which it was issued and the day it was taken."""
+    mark = _("Issued to: %(post)s, %(day)s") % {
+        "post": desk.actor.post_title,
+        "day": day(clock.today()),
+    }
+    content = PRINTED[ending](paper(page, mark=mark))
+    response = HttpResponse(content, content_type="application/octet-stream")
+    response["Content-Disposition"] = f'attachment; filename="full-report.{ending}"'
+    return response

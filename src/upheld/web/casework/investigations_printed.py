@@ -1,0 +1,88 @@
+"""The full report as a paper, for somebody who reads it on paper or works on in Word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from upheld.investigations.queries import FullReportRead
+from upheld.printing.paper import Block, Heading, Listed, Paper, Words, paragraphs
+from upheld.web.words import day, of
+
+from .investigations_words import GIVEN, OUTCOMES, STANDARDS
+
+
+def paper(report: FullReportRead, *, mark: str) -> Paper:
+    """The report whole. The mark says to whom this copy was issued, on every page."""
+    return Paper(
+        title=_("Full report"),
+        mark=mark,
+        blocks=(
+            Words(_("Confidential. Issued by name; that it was opened is recorded.")),
+            _fact(_("Issued"), day(report.issued_on)),
+            _fact(_("Interviews"), str(report.interviews)),
+            *_cases(report),
+            Heading(_("Summary")),
+            *paragraphs(report.summary),
+            *(block for each in report.areas for block in _area(each)),
+            *_not_given(report),
+        ),
+    )
+
+
+def _cases(report: FullReportRead) -> Iterator[Block]:
+    if report.examined:
+        said = f"{of(report.upheld, report.examined)} ({report.percent}%)"
+        yield _fact(_("Cases in which concerns were upheld"), said)
+
+
+def _area(area: dict[str, Any]) -> Iterator[Block]:
+    yield Heading(f"{area['number']}. {area['title']}")
+    yield Words(_verdict(area), label=_("The area as a whole:"))
+    yield from paragraphs(area["reasons"])
+    for each in area["findings"]:
+        yield from _finding(each)
+    for each in area["observations"]:
+        yield _fact(_("Observation"), each["words"])
+
+
+def _finding(finding: dict[str, Any]) -> Iterator[Block]:
+    yield Heading(_("Allegation %(n)s") % {"n": finding["number"]}, level=2)
+    yield from paragraphs(finding["allegation"])
+    yield _fact(_("Outcome"), _verdict(finding))
+    yield _fact(_("What this is about"), finding["words"])
+    yield _fact(_("Reasons"), finding["reasons"])
+    yield _fact(_("Standard of proof"), str(STANDARDS[finding["standard"]]))
+    for label, listed in ((_("Evidence"), finding["facts"]), (_("Posts"), finding["posts"])):
+        if listed:
+            yield _fact(label, "; ".join(listed))
+
+
+def _fact(label: str, words: str) -> Words:
+    return Words(words, label=f"{label}:")
+
+
+def _verdict(answered: dict[str, Any]) -> str:
+    said = str(OUTCOMES.get(answered["outcome"], _("No answer yet")))
+    inferred = _("Inferred: the sources do not state this verdict.")
+    return f"{said}. {inferred}" if answered["inferred"] else said
+
+
+def _not_given(report: FullReportRead) -> Iterator[Block]:
+    if not report.not_given:
+        return
+    yield Heading(_("Asked for and not given"))
+    yield Listed(
+        tuple(
+            _("%(what)s, asked on %(day)s of %(whom)s: %(came)s")
+            % {
+                "what": each["what"],
+                "day": day(each["asked_on"]),
+                "whom": each["of_whom"],
+                "came": GIVEN.get(each["given"], _("no answer")),
+            }
+            for each in report.not_given
+        )
+    )

@@ -140,7 +140,7 @@ def let_them_reply(chain: Chain) -> None:
     file.fill("Who supports them?", "A helpline that has no part in this.")
     file.press("Serve everybody today")
     subject = chain.turn(SUBJECT)
-    subject.enter("Casework")
+    subject.follow("See what waits for you")
     subject.follow(re.compile("Something is said of your work"))
     assert SAID not in subject.page.content()
     subject.press("Read it")

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from tests.web.investigation_chain import Chain, text, url
+from upheld.disclosure.extracting import extract
 
 
 @pytest.fixture
@@ -39,3 +40,16 @@ def test_whoever_was_served_finds_it_again_and_nobody_else_does(sign_in):
 def test_locked_whoever_was_served_is_told_only_to_unlock(sign_in):
     page = text(sign_in("senior-a", unlocked=False).get(url("casework-home")))
     assert "said of your work" not in page
+
+
+def test_a_packet_can_be_printed_for_somebody_who_is_served_by_hand(sign_in, told):
+    client = sign_in("investigator")
+    page = client.get(url("casework-replies", told.investigation)).content.decode()
+    packet = re.findall(r"packets/([0-9a-f-]{36})\"", page)[0]
+    response = client.post(url("casework-packet-print", told.investigation, packet))
+    words = " ".join(extract(response.content, "packet.pdf").text.split())
+    assert "Reply by: 21 July 2020" in words
+    assert "What shows it" in words
+    for slug in ("ceo", "mo", "senior-a"):
+        refused = sign_in(slug).post(url("casework-packet-print", told.investigation, packet))
+        assert refused.status_code == 404

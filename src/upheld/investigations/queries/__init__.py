@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from upheld.investigations.criticisms import PacketRead, Passage
+
 from .evidence import (
     CaseLine,
     CasesPage,
@@ -96,6 +98,8 @@ __all__ = [
     "InvestigationPage",
     "ObservationLine",
     "PacketPage",
+    "PacketRead",
+    "Passage",
     "ProgressPage",
     "ProposalPage",
     "RepliesPage",

@@ -17,10 +17,12 @@ from upheld.investigations import commands, queries
 from upheld.kernel.actor import Actor
 from upheld.kernel.decision import Refused
 from upheld.people import clock
+from upheld.printing import pdf
 from upheld.vault.keyring import Keyring
 from upheld.web.audience import Audience, for_audience
 
 from .investigations_doors import Desk, at_desk, carry_out, found
+from .investigations_printed import packet_paper
 from .investigations_replies_forms import Answer, Consider, Extend, PaperAnswer
 from .investigations_words import CONSIDERED
 from .with_keys import with_keys
@@ -35,6 +37,18 @@ def packet(request: HttpRequest, desk: Desk, packet: UUID) -> HttpResponse:
     page = desk.page(queries.packet_page, packet=packet)
     shown = {"page": page, "considered": CONSIDERED}
     return render(request, f"{_FOLDER}/packet.html", shown)
+
+
+@require_POST
+@for_audience(Audience.CASEWORK)
+@at_desk
+def print_packet(request: HttpRequest, desk: Desk, packet: UUID) -> HttpResponse:
+    """A packet on paper, for somebody who is served by hand."""
+    page = desk.page(queries.packet_page, packet=packet)
+    content = pdf.pdf(packet_paper(page.packet))
+    response = HttpResponse(content, content_type="application/octet-stream")
+    response["Content-Disposition"] = 'attachment; filename="packet.pdf"'
+    return response
 
 
 @for_audience(Audience.CASEWORK)

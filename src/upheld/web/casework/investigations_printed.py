@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from upheld.investigations.queries import FullReportRead
+from upheld.investigations.queries import FullReportRead, PacketRead, Passage
 from upheld.printing.paper import Block, Heading, Listed, Paper, Words, paragraphs
 from upheld.web.words import day, of
 
@@ -30,6 +30,39 @@ def paper(report: FullReportRead, *, mark: str) -> Paper:
             *_not_given(report),
         ),
     )
+
+
+def packet_paper(packet: PacketRead) -> Paper:
+    """A packet for somebody who is served by hand."""
+    return Paper(
+        title=_("What is said of your work"),
+        mark=_("For: %(post)s") % {"post": packet.post_title},
+        blocks=(
+            Words(
+                _(
+                    "An independent investigator has written this about your work. You read it "
+                    "before it is in any report, and you can answer. Nobody has decided anything "
+                    "about you by giving you this."
+                )
+            ),
+            _fact(_("Reply by"), day(packet.reply_by)),
+            _fact(_("Who can support you"), packet.support),
+            *(block for each in packet.passages for block in _passage(each)),
+            Words(
+                _(
+                    "Please do not look for who said it, and do not speak with anybody about it "
+                    "who could have. Asking around can be treated as victimisation."
+                )
+            ),
+        ),
+    )
+
+
+def _passage(passage: Passage) -> Iterator[Block]:
+    yield Heading(_("%(n)s. What is said") % {"n": passage.number})
+    yield from paragraphs(passage.words)
+    yield Heading(_("What shows it"), level=2)
+    yield from paragraphs(passage.gist)
 
 
 def _cases(report: FullReportRead) -> Iterator[Block]:

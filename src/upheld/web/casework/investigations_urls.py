@@ -102,6 +102,7 @@ urlpatterns = [
         name="casework-criticism-flag",
     ),
     path(_PACKET, investigations_packets.packet, name="casework-packet"),
+    path(f"{_PACKET}/print", investigations_packets.print_packet, name="casework-packet-print"),
     path(f"{_PACKET}/extend", investigations_packets.extend, name="casework-packet-extend"),
     path(f"{_PACKET}/reply", investigations_packets.paper_reply, name="casework-packet-reply"),
     path(f"{_PACKET}/consider", investigations_packets.consider, name="casework-packet-consider"),

@@ -48,7 +48,7 @@ class Both:
         asked = Asked(FIRST, LAST, Every.QUARTER, by)
         self.benches = [
             Workbench(paths, asked, engine=engine, histories=histories)
-            for engine in (DuckDB(threads=1), Spark(session.newSession(), folder))
+            for engine in (DuckDB(threads=1), Spark(session, folder))
         ]
 
     def ask(self, name):

@@ -126,7 +126,8 @@ class Spark:
     dialect = "spark"
 
     def __init__(self, session: Any, folder: Path | None = None) -> None:
-        self._session = session
+        # A session of its own: names of views are shared in one, and two stores have the same names.
+        self._session = session.newSession()
         self._own = None if folder else tempfile.TemporaryDirectory(prefix="upheld-spark-")
         self._folder = folder or Path(self._own.name)  # type: ignore[union-attr] # made above
 

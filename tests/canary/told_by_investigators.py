@@ -1,4 +1,4 @@
-"""The paths of an investigation and of a learning report before its release, through pages."""
+"""The paths of an investigation, through pages."""
 
 from __future__ import annotations
 
@@ -10,13 +10,18 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from upheld.investigations import commands, queries
 from upheld.investigations.models import (
     Allegation,
+    CaseExamined,
     Criticism,
+    Document,
     DocumentRequest,
+    FollowUp,
     HeadlineArea,
     Interview,
+    NamedPerson,
     Packet,
+    SafetyAction,
+    SecondReading,
 )
-from upheld.learning.models import Passage
 from upheld.people import clock
 
 from .story import SHOWN, Canary, Story, goes_through, leads_nowhere
@@ -42,7 +47,37 @@ _PARTS = {"investigator": "investigator", "commissioner": "ceo", "certifier": "i
 def a_declaration_of_ties(story: Story, canary: Canary) -> None:
     """An investigator's own life."""
     _work(story, "declare", {"words": canary("words")})
-    _work(story, "commission", {"fee_pounds": "100", "procurement": "quotes"}, slug="ceo")
+
+
+@goes_through("investigations.sign_reason_for_none.reason")
+def why_there_is_no_assessment(story: Story, canary: Canary) -> None:
+    """A reason can say more than it should."""
+    for kind in ("data-protection", "equality", "conflicts"):
+        typed = {"kind": kind, "reason": f"There is none, because {canary('reason')}."}
+        _work(story, "required/reason", typed, slug="ceo")
+
+
+@goes_through(
+    "investigations.lay_required_paper.title",
+    "investigations.lay_required_paper.file_name",
+    "investigations.lay_required_paper.content",
+)
+def a_statement_of_conflicts(story: Story, canary: Canary) -> None:
+    """Ties of those who commission."""
+    file = SimpleUploadedFile(canary("name"), canary("content").encode() * 900)
+    typed = {"kind": "conflicts", "title": canary("title"), "file": file}
+    _work(story, "required/lay", typed, slug="mo")
+
+
+@goes_through("investigations.appoint_alternate.reason")
+def another_commissioner(story: Story, canary: Canary) -> None:
+    """Why somebody else commissions can say who is in conflict."""
+    for slug in ("s151", "ceo"):
+        typed = {"commissioner": str(story.cast.person(slug)), "reason": canary("reason")}
+        _work(story, "alternate", typed, slug="mo")
+    engaged = {"fee_pounds": "100", "procurement": "quotes"}
+    answers = {"controller_during": "council", "controller_after": "investigator"}
+    _work(story, "commission", engaged | answers, slug="ceo")
     _work(story, "open", {})
 
 
@@ -77,8 +112,35 @@ def a_finding(story: Story, canary: Canary) -> None:
         "reasons": canary("reasons"),
         "standard": "balance-of-probabilities",
         "evidence": canary("evidence"),
+        "against": canary("against"),
     }
     _work(story, f"allegations/{allegation.id}/finding", typed)
+
+
+@goes_through("investigations.pin_measure.why", is_kept=False)
+def a_figure_that_is_not_there(story: Story, canary: Canary) -> None:
+    """No children's data are loaded here, so what was typed is refused and shown again."""
+    allegation = Allegation.objects.get(investigation=story.made["investigation"])
+    day = {"as_at_day": "2", "as_at_month": "11", "as_at_year": "2020"}
+    typed = day | {"measure": canary("measure"), "why": canary("why")}
+    _work(story, f"allegations/{allegation.id}/pin", typed, expect=SHOWN)
+
+
+@goes_through(
+    "investigations.note_named.who",
+    "investigations.note_named.support",
+    "investigations.give_notice.words",
+)
+def somebody_who_is_named(story: Story, canary: Canary) -> None:
+    """Who it is, who supports them, and what they were told."""
+    allegation = Allegation.objects.get(investigation=story.made["investigation"])
+    typed = {"who": canary("who"), "support": canary("support")}
+    _work(story, "named/note", typed | {"allegations": [str(allegation.id)]})
+    row = NamedPerson.objects.get(investigation=story.made["investigation"])
+    today = clock.today()
+    day = {"given_on_day": today.day, "given_on_month": today.month, "given_on_year": today.year}
+    _work(story, f"named/{row.id}/notice", day | {"words": canary("words")})
+    story.person("investigator").look(f"{WORK}{story.made['investigation']}/named")
 
 
 @goes_through("investigations.add_observation.words", is_kept=True)
@@ -127,6 +189,20 @@ def a_document(story: Story, canary: Canary) -> None:
     file = SimpleUploadedFile(canary("name"), canary("content").encode() * 900)
     typed = {"title": canary("title"), "provenance": canary("provenance"), "file": file}
     _work(story, "documents/add", typed)
+
+
+@goes_through(
+    "investigations.record_custody.who",
+    "investigations.record_custody.why",
+    "investigations.record_custody.result",
+)
+def a_link_of_a_chain(story: Story, canary: Canary) -> None:
+    """Who had a document, why, and what came of it."""
+    row = Document.objects.get(investigation=story.made["investigation"])
+    day = {"happened_on_day": "2", "happened_on_month": "11", "happened_on_year": "2021"}
+    said = {name: canary(name) for name in ("who", "why", "result")}
+    _work(story, f"documents/{row.id}/custody", day | said | {"kind": "lent"})
+    _work(story, f"documents/{row.id}/copy", {})
 
 
 @goes_through(
@@ -206,6 +282,45 @@ def a_case(story: Story, canary: Canary) -> None:
     """A child, under another name."""
     typed = {"pseudonym": canary("name"), "outcome": "upheld", "reasons": canary("reasons")}
     _work(story, "cases/add", typed)
+
+
+@goes_through("investigations.state_frame.frame")
+def from_what_the_cases_are_chosen(story: Story, canary: Canary) -> None:
+    """The list, where it came from, and why these."""
+    said = {name: canary(name) for name in ("source", "reason", "lines")}
+    day = {"as_at_day": "2", "as_at_month": "11", "as_at_year": "2020"}
+    _work(story, "cases/frame", day | said | {"rule": "purposive", "wanted": "1"})
+
+
+@goes_through("investigations.answer_second_reading.words")
+def a_second_reading(story: Story, canary: Canary) -> None:
+    """Somebody else reads the case and disagrees."""
+    _give(story, "second", "auditor")
+    [row] = SecondReading.objects.filter(investigation=story.made["investigation"])
+    typed = {"agrees": "no", "words": canary("words")}
+    _outside(story, f"second-reading/{row.id}", typed, "auditor")
+
+
+@goes_through(
+    "investigations.open_safety_action.words",
+    "investigations.open_safety_action.where",
+    "investigations.answer_safety_action.words",
+)
+def a_child_at_risk_now(story: Story, canary: Canary) -> None:
+    """Told at once to whoever is on duty."""
+    _work(story, "cases/alarm", {"words": canary("words"), "where": canary("where")})
+    [row] = SafetyAction.objects.filter(investigation=story.made["investigation"])
+    _outside(story, f"safety/{row.id}", {"words": canary("done")}, "duty")
+
+
+@goes_through("investigations.record_follow_up.followed")
+def what_became_of_a_child(story: Story, canary: Canary) -> None:
+    """What changed, who was told and why not."""
+    _give(story, "hand-over", "duty", due_on_day="2", due_on_month="11", due_on_year="2031")
+    [row] = FollowUp.objects.filter(investigation=story.made["investigation"])
+    told = dict.fromkeys(("child", "parents", "officer"), "not-told")
+    said = {name: canary(name) for name in ("words", "remedy", "why_not")}
+    _outside(story, f"follow-up/{row.id}", told | said | {"changed": "changed"}, "duty")
     _work(story, "sign-off", {}, slug="ia")
 
 
@@ -228,36 +343,10 @@ def what_later_evidence_rests_on(story: Story, canary: Canary) -> None:
     commands.add_later_evidence(**_beside(story), facts=(canary("facts"),))
 
 
-@goes_through("learning.start_report.title")
-def the_title_of_a_learning_report(story: Story, canary: Canary) -> None:
-    """Public one day, and sealed until then."""
-    place = f"/casework/learning/start/{story.made['investigation']}"
-    made = story.person("investigator").send(place, {"title": canary("title")})
-    story.made["report"] = made.headers["Location"]
-
-
-@goes_through("learning.add_passage.draft")
-def a_passage(story: Story, canary: Canary) -> None:
-    """What may be published, once two people have read it."""
-    _write(story, "add", {"chosen": "told", "publishable": "on", **_passage(canary)})
-
-
-@goes_through("learning.rewrite_passage.draft")
-def a_passage_written_again(story: Story, canary: Canary) -> None:
-    """The words before stay sealed too."""
-    report = story.made["report"].strip("/").split("/")[-1]
-    [told] = Passage.objects.filter(report=report, kind="told")
-    _write(story, f"{told.id}/rewrite", _passage(canary))
-
-
 @leads_nowhere
 def work_that_is_refused(story: Story, canary: Canary) -> None:
     """The findings were signed off before."""
     _work(story, "areas/add", {"title": canary("title")}, expect=SHOWN)
-
-
-def _passage(canary: Canary) -> dict[str, str]:
-    return {"text": canary("text"), "said_by": canary("by"), "as_at": canary("at")}
 
 
 def _flags(story: Story, criticism: UUID) -> int:
@@ -299,8 +388,13 @@ def _work(
     somebody.look(place)
 
 
-def _write(story: Story, step: str, typed: dict[str, str]) -> None:
-    place = story.made["report"]
-    author = story.person("investigator")
-    author.send(f"{place}/{step}", typed)
-    author.look(place)
+def _give(story: Story, step: str, slug: str, **more: str) -> None:
+    case = CaseExamined.objects.get(investigation=story.made["investigation"])
+    typed = {"person": str(story.cast.person(slug)), "cases": [str(case.id)]}
+    _work(story, f"cases/{step}", typed | more)
+
+
+def _outside(story: Story, step: str, typed: dict[str, Any], slug: str) -> None:
+    story.person(slug).send(f"/casework/outside/{step}", typed)
+    story.person(slug).look(f"/casework/outside/{step}")
+    story.person("investigator").look(f"{WORK}{story.made['investigation']}/cases")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import (
+    told_by_authors,
     told_by_browsers,
     told_by_investigators,
     told_by_keepers,
@@ -21,6 +22,7 @@ IN_ORDER = (
     told_by_those_who_wait,
     told_by_people,
     told_by_investigators,
+    told_by_authors,
     told_by_receivers,
     told_by_keepers,
 )

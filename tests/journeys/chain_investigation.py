@@ -48,13 +48,35 @@ def commission(chain: Chain) -> None:
     investigator.follow(re.compile("Declare your independence"))
     investigator.fill("What ties do you have to this council and its people?", "None.")
     investigator.press("Declare")
+    _papers(chain)
     commissioner = chain.turn(COMMISSIONER)
     commissioner.follow(re.compile("Commission an investigation"))
     commissioner.reads("None.", "You do not see the concern.")
     commissioner.fill("Fee in pounds, for the investigation and all reports", "9000")
     commissioner.choose("Quotes from several people")
+    commissioner.choose("The council", under="Who answers in law")
+    commissioner.choose("The council", under="Who answers for it after")
     commissioner.press("Commission")
     commissioner.reads("£9,000")
+
+
+def _papers(chain: Chain) -> None:
+    """Each paper that a commission needs is laid, or somebody signs why there is none."""
+    for kind in ("Data protection impact assessment", "Equality impact assessment"):
+        _no_paper(chain, kind)
+    _no_paper(chain, "Statement of conflicts")
+
+
+def _no_paper(chain: Chain, kind: str) -> None:
+    commissioner = chain.turn(COMMISSIONER)
+    commissioner.follow(re.compile("Commission an investigation"))
+    commissioner.reads("What must be there first")
+    commissioner.follow("Lay the paper, or sign why there is none")
+    commissioner.follow("Sign why there is none")
+    commissioner.choose(kind)
+    commissioner.fill("Why is there none?", "The one of last year covers this work.")
+    commissioner.press("Sign")
+    commissioner.reads("The one of last year covers this work.")
 
 
 def agree_terms(chain: Chain) -> None:
@@ -104,7 +126,7 @@ def find(chain: Chain) -> None:
     file.fill("What you found", FOUND)
     file.fill("Your reasons", "The notes say so, and so does the interview.")
     file.choose("More likely than not")
-    file.fill("Evidence for and against", "Document 1\nInterview 1")
+    file.fill("Evidence for it", "Document 1\nInterview 1")
     file.choose("Senior post A")
     file.press("Record the finding")
     file.reads(FOUND, "Document 1, Interview 1")

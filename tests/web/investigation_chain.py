@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import uuid
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from upheld.investigations import queries
@@ -18,6 +19,14 @@ def url(name, *args):
 def text(response):
     """The words of a page, without its markup."""
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
+
+
+ENGAGED = {
+    "fee_pounds": "25000",
+    "procurement": "quotes",
+    "controller_during": "council",
+    "controller_after": "council",
+}
 
 
 class Chain:
@@ -54,12 +63,20 @@ class Chain:
         self.id = response["Location"].strip("/").split("/")[-1]
         return self
 
+    def prepare(self):
+        for kind in ("data-protection", "equality"):
+            typed = {"kind": kind, "reason": "There is none, and none is needed."}
+            self.press("ceo", "casework-required-reason", **typed)
+        paper = SimpleUploadedFile("ties.txt", b"We have no ties.")
+        lay = {"kind": "conflicts", "title": "Our ties", "file": paper}
+        self.press("mo", "casework-required-lay", **lay)
+        return self
+
     def begin(self):
         self.propose()
         self.press("investigator", "casework-investigation-declare", words="No ties.")
-        self.press(
-            "ceo", "casework-investigation-commission", fee_pounds="25000", procurement="quotes"
-        )
+        self.prepare()
+        self.press("ceo", "casework-investigation-commission", **ENGAGED)
         self.press("investigator", "casework-investigation-open")
         self.press("investigator", "casework-terms-draft", words="Answer everything.")
         for slug in ("union", "union-2", "ceo"):

@@ -15,9 +15,14 @@ from upheld.investigations.models import (
     Allegation,
     Document,
     DocumentRequest,
+    FollowUp,
     HeadlineArea,
     Interview,
+    NamedPerson,
     Packet,
+    RequiredPaper,
+    SafetyAction,
+    SecondReading,
 )
 from upheld.learning.models import Passage, PublishedReport, SourceOfEvidence
 from upheld.ledger.models import Opening
@@ -96,6 +101,11 @@ def _ids(cast: Cast, told: Told) -> dict[tuple[str, str], list[Any]]:
         ("casework/investigations/", "number"): [1],
         ("casework/investigations/", "packet"): _some(Packet.objects),
         ("casework/said-of-me/", "id"): _some(Packet.objects),
+        ("casework/investigations/", "paper"): _some(RequiredPaper.objects.filter(reasoned=False)),
+        ("casework/outside/safety/", "id"): _some(SafetyAction.objects),
+        ("casework/outside/follow-up/", "id"): _some(FollowUp.objects),
+        ("casework/outside/second-reading/", "id"): _some(SecondReading.objects),
+        ("casework/investigations/", "named"): _some(NamedPerson.objects),
         ("casework/investigations/", "asked"): _some(DocumentRequest.objects),
         ("casework/learning/", "investigation"): [told.investigation],
         ("casework/learning/", "id"): [report],

@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 
 from tests.rooms.concerns import scene as concerns_scene
-from tests.web.test_casework_investigations import Chain
+from tests.web.investigation_chain import ENGAGED, Chain
 from upheld.concerns import queries
 from upheld.concerns.models import KeptAway
 from upheld.improvement.models import Action
@@ -37,6 +37,7 @@ def unlock(client, cast, slug):
 def proposed(sign_in, cast, told):
     chain = Chain(sign_in, cast, told).propose()
     chain.press("investigator", "casework-investigation-declare", words="No ties.")
+    chain.prepare()
     return chain
 
 
@@ -48,7 +49,7 @@ def story(cast, told, sign_in):
 def commission(chain):
     return chain.clients["ceo"].post(
         reverse("casework-investigation-commission", args=[chain.id]),
-        {"fee_pounds": "25000", "procurement": "quotes"},
+        ENGAGED,
     )
 
 

@@ -95,13 +95,17 @@ def more_evidence(house: House) -> Pages:
 
     def grow() -> None:
         area = work.area()
-        work.find(work.allegation(area))
+        allegation = work.allegation(area)
+        work.named(allegation)
+        work.find(allegation)
         work.answer(area)
         work.add_to(work.interview(), Addition.NOTE_AGREED)
         work.come_of(work.ask(), Given.GIVEN, document=work.document())
-        work.case()
+        work.agrees(work.second(work.case())[0])
+        work.follow_up(work.hand_over(work.case())[0])
+        work.made_safe(work.alarm())
 
-    pages = ("", "areas", "findings", "interviews", "documents", "cases", "terms")
+    pages = ("", "areas", "findings", "interviews", "documents", "cases", "named", "terms")
     return "investigator", [f"/casework/investigations/{work.id}/{each}" for each in pages], grow
 
 

@@ -16,8 +16,8 @@ from .writing import said
 class Answer:
     """An outcome with its words, its reasons and what shows it.
 
-    `facts` refer to evidence for and against; `posts` are printed with their tenure;
-    `inferred` marks a verdict that the sources do not state.
+    `facts` refer to the evidence for it and `against` to the evidence against; `posts` are
+    printed with their tenure; `inferred` marks a verdict that the sources do not state.
     """
 
     outcome: Outcome
@@ -26,6 +26,7 @@ class Answer:
     standard: Standard = Standard.NOT_STATED
     inferred: bool = False
     facts: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
     posts: tuple[UUID, ...] = ()
     origin: Origin = Origin.OWN
 
@@ -35,5 +36,6 @@ class Answer:
             "words": said(self.words, "Write what was found."),
             "reasons": said(self.reasons, "Give reasons for the finding."),
             "facts": list(self.facts),
+            "against": list(self.against),
             "posts": [str(each) for each in self.posts],
         }

@@ -150,6 +150,24 @@ def appointed(
     )
 
 
+def alternates(investigation: Investigation, *, away: frozenset[str], on: date) -> list[PostHolder]:
+    """Who could commission in the place of whoever does: in no conflict, and in no other part."""
+    parts = {
+        str(investigation.commissioner_id),
+        str(investigation.investigator_id),
+        str(investigation.certifier_id),
+        str(investigation.receiver_id),
+    }
+    return free_in(Role.COMMISSIONER, on=on, away=away | parts)
+
+
+def alternate(
+    investigation: Investigation, person: UUID, *, away: frozenset[str], on: date
+) -> PostHolder:
+    """The one who was chosen. Raises `NotPossible` for a conflict or another part."""
+    return _one_of(alternates(investigation, away=away, on=on), person)
+
+
 def _one_of(free: list[PostHolder], person: UUID) -> PostHolder:
     # One sentence for both: a receiver who tries names out learns no more than the list shows.
     for each in free:

@@ -24,10 +24,12 @@ from .models import (
     Observation,
     Packet,
     RepliesClosed,
+    RequiredPaper,
     Signature,
     TermsOfReference,
 )
-from .states import Given, Outcome
+from .outside_still import Outside, still_outside
+from .states import Given, Outcome, Required
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ class Progress:
     waited_for: int
     replies: RepliesOwed
     roll: Roll
+    outside: Outside
 
     @property
     def terms_agreed(self) -> bool:
@@ -136,7 +139,7 @@ class Progress:
             found.append(_numbered(_("Without an answer: headline area"), self.unanswered_areas))
         if self.allegations and not self.no_finding:
             found += self._owed_to_those_criticised
-        return tuple(found)
+        return (*found, *self.outside.missing)
 
     @property
     def _owed_to_those_criticised(self) -> list[str]:
@@ -148,6 +151,18 @@ class Progress:
         elif not self.replies.closed:
             owed.append(_("The right of reply of those who are criticised is not closed yet."))
         return owed
+
+
+def required_missing(investigation: UUID) -> tuple[str, ...]:
+    """Each paper that a commission needs and that is neither laid nor answered by a reason."""
+    given = RequiredPaper.objects.filter(investigation_id=investigation)
+    kinds = set(given.values_list("kind", flat=True))
+    wanted = {
+        Required.DATA_PROTECTION: _("There is no data protection impact assessment yet."),
+        Required.EQUALITY: _("There is no equality impact assessment yet."),
+        Required.CONFLICTS: _("There is no statement of conflicts yet."),
+    }
+    return tuple(words for kind, words in wanted.items() if kind.value not in kinds)
 
 
 def newest_terms(investigation: UUID) -> TermsOfReference | None:
@@ -202,6 +217,7 @@ def progress(investigation: UUID) -> Progress:
         waited_for=requested["waited_for"],
         replies=replies_owed(investigation),
         roll=rolled_up(investigation),
+        outside=still_outside(investigation),
     )
 
 

@@ -34,6 +34,7 @@ class FindingRead:
     words: str
     reasons: str
     facts: tuple[str, ...]
+    against: tuple[str, ...]
     posts: tuple[str, ...]
     post_ids: tuple[str, ...]
     revision: int
@@ -229,6 +230,7 @@ def _finding(row: Finding, pages: Pages, tenures: dict[str, str]) -> FindingRead
         words=said.get("words", ""),
         reasons=said.get("reasons", ""),
         facts=tuple(said.get("facts", ())),
+        against=tuple(said.get("against", ())),
         posts=tuple(tenures[each] for each in said.get("posts", ())),
         post_ids=tuple(said.get("posts", ())),
         revision=row.revision,

@@ -106,6 +106,42 @@ class Considered(StrEnum):
     NO_REPLY = "no-reply"
 
 
+class Selection(StrEnum):
+    """By which rule the cases that are read were chosen."""
+
+    ALL_SUPPLIED = "all-supplied"
+    RANDOM = "random"  # drawn by a root of the log that did not exist yet
+    PURPOSIVE = "purposive"  # chosen for reasons, which are given
+
+
+class Changed(StrEnum):
+    """What a follow-up found to have changed for a child."""
+
+    CHANGED = "changed"
+    NO_NEED = "no-need"  # nothing had to change
+    NOT_YET = "not-yet"
+    TOO_LATE = "too-late"  # it could no longer be put right
+
+
+class Told(StrEnum):
+    """Whether somebody was told of what was found in a case."""
+
+    TOLD = "told"
+    NOT_TOLD = "not-told"  # and why not stands in words
+
+
+class Custody(StrEnum):
+    """What was done with a document: one link of its chain."""
+
+    RECEIVED = "received"
+    COPIED = "copied"
+    LENT = "lent"
+    RETURNED = "returned"
+    COMPARED = "compared"  # held against the source that it came from
+    HELD = "held"  # a legal hold: it must not be destroyed
+    RELEASED = "released"  # the hold is over
+
+
 class Procurement(StrEnum):
     """By what route the investigator was engaged."""
 
@@ -113,6 +149,22 @@ class Procurement(StrEnum):
     FRAMEWORK = "framework"
     TENDER = "tender"
     WAIVER = "waiver"  # of contract procedure rules, with its own reason
+
+
+class Required(StrEnum):
+    """What must be there before a commission: the paper, or a named person's signed reason."""
+
+    DATA_PROTECTION = "data-protection"  # the data protection impact assessment
+    EQUALITY = "equality"  # the equality impact assessment
+    CONFLICTS = "conflicts"  # what ties those who commission have
+
+
+class Controller(StrEnum):
+    """Who answers in law for the personal data of an investigation."""
+
+    COUNCIL = "council"
+    INVESTIGATOR = "investigator"
+    JOINT = "joint"
 
 
 class Party(StrEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Protocol
@@ -63,6 +64,18 @@ def said(words: str, otherwise: str) -> str:
     if not kept:
         raise NotPossible(otherwise)
     return kept
+
+
+def described(title: str, file_name: str, content: bytes) -> dict[str, Any]:
+    """What is sealed beside the bytes of a file. Raises `NotPossible` where there are none."""
+    if not content:
+        raise NotPossible("This file is empty. Choose the document again.")
+    return {
+        "title": said(title, "Give the document a title."),
+        "file_name": file_name,
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "size": len(content),
+    }
 
 
 def next_number(rows: models.QuerySet[Any]) -> int:

@@ -55,6 +55,15 @@ def working_days_after(day: date, count: int) -> date:
     return day
 
 
+def working_days_between(first: date, last: date) -> int:
+    """How many working days lie after the first day, up to and with the last."""
+    count = 0
+    while first < last:
+        first += timedelta(days=1)
+        count += is_working_day(first)
+    return count
+
+
 def months_after(day: date, count: int) -> date:
     """The same day of the month `count` months on, or the last day of a shorter month."""
     months = day.month - 1 + count

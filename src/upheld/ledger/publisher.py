@@ -13,6 +13,7 @@ import fcntl
 import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -69,6 +70,20 @@ def leaves(size: int) -> list[bytes]:
     if [index for index, _ in held] != list(range(size)):
         raise LogDamaged("Entries are missing from the log in the database.")
     return [digest for _, digest in held]
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """The root of the log over its first entries."""
+
+    size: int
+    digest: bytes
+
+
+def root_of(size: int) -> Root:
+    """The root over the first `size` entries, worked out from the leaves."""
+    _changed, edge = tree.grow(0, [], _hashes(leaves(size)))
+    return Root(size, tree.root_from_edge(edge))
 
 
 @contextmanager

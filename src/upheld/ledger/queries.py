@@ -13,13 +13,16 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+
 from upheld.kernel.actor import Actor, Kind
 
 from . import evidence as shown_evidence
-from . import openings, promises
+from . import openings, promises, publisher
 from .checkpoints import Checkpoint
 from .models import Head
 from .openings import Opened
+from .publisher import Root
 
 WHO = frozenset({"actor", "acting-post"})
 
@@ -90,6 +93,22 @@ def facts_of(wanted: Mapping[str, str], name: str) -> dict[str, str]:
     found = openings.about(wanted)
     facts = {thing: _first_fact(held, wanted[thing], name) for thing, held in found.items()}
     return {thing: fact for thing, fact in facts.items() if fact is not None}
+
+
+def root_over(about: UUID, event: str) -> Root | None:
+    """The log's root over the night in which `event` of a thing was laid; None before that.
+
+    The log grows by a fixed number of entries at a time, cover among them, so this size and
+    this root are settled that night and by nobody. Whoever has the log can work it out.
+    """
+    entries = openings.about([str(about)]).get(str(about), [])
+    index = next((each.index for each in entries if each.fields.get("event") == event), None)
+    if index is None:
+        return None
+    multiple = settings.UPHELD_LOG_MULTIPLE
+    size = -(-(index + 1) // multiple) * multiple
+    head = Head.objects.get()
+    return publisher.root_of(min(size, head.size))
 
 
 def fact_about(about: str, event: str, name: str) -> str | None:

@@ -9,6 +9,7 @@ from upheld.kernel.decision import Decision, allow, deny
 READERS = frozenset(
     {
         Role.COMMISSIONER,
+        Role.INVESTIGATOR,  # to pin what a measure says beside an allegation
         Role.IMPROVEMENT_LEAD,
         Role.ACTION_OWNER,
         Role.ASSURER,
@@ -41,7 +42,7 @@ def may_load_by_the_clock(actor: Actor) -> Decision:
 
 
 def may_read_measures(actor: Actor) -> Decision:
-    """An analyst, and in sums alone: boards, panels, and those who answer for a service."""
+    """An analyst, and in sums alone: boards, panels, investigators, and those who answer."""
     if may_work_with_data(actor):
         return allow("You are an analyst.")
     if actor.kind is not Kind.PERSON or not actor.has(*READERS):

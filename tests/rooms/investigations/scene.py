@@ -10,7 +10,30 @@ from uuid import UUID
 from upheld.examples.cast import Cast
 from upheld.investigations import commands, queries
 from upheld.investigations.answers import Answer
-from upheld.investigations.states import Addition, Given, Outcome, Procurement, Stage, Stratum
+from upheld.investigations.commands import Followed, Frame
+from upheld.investigations.queries import Given as Handed
+from upheld.investigations.states import (
+    Addition,
+    Changed,
+    Controller,
+    Custody,
+    Given,
+    Outcome,
+    Procurement,
+    Required,
+    Selection,
+    Stage,
+    Stratum,
+    Told,
+)
+
+ENGAGED: dict[str, Any] = {
+    "fee_pounds": 25_000,
+    "procurement": Procurement.QUOTES,
+    "controller_during": Controller.COUNCIL,
+    "controller_after": Controller.COUNCIL,
+}
+"""What a commission says of the fee, the route and whoever answers for the data."""
 
 
 @dataclass
@@ -69,13 +92,28 @@ class Scene:
         self.propose()
         if self.row().declared_on is None:
             commands.declare_independence(**self.work(words="I have no ties."))
+            self.prepare()
         return self
+
+    def prepare(self) -> Scene:
+        for kind in Required:
+            self.reason_for_none(kind)
+        return self
+
+    def reason_for_none(
+        self, kind: Required, reason: str = "The council wrote none for it."
+    ) -> Any:
+        given = self.by("ceo", keys=True)
+        return commands.sign_reason_for_none(**given, kind=kind, reason=reason)
+
+    def lay(self, kind: Required, content: bytes = b"assessed") -> Any:
+        given = {"title": "Assessment", "file_name": "assessment.txt", "content": content}
+        return commands.lay_required_paper(**self.by("mo", keys=True), kind=kind, **given)
 
     def commission(self) -> Scene:
         self.declare()
         if self.row().stage == Stage.PROPOSED:
-            given = {"fee_pounds": 25_000, "procurement": Procurement.QUOTES}
-            commands.commission(**self.by("ceo"), **given)
+            commands.commission(**self.by("ceo"), **ENGAGED)
         return self
 
     def open(self) -> Scene:
@@ -127,6 +165,48 @@ class Scene:
             **self.work(pseudonym=pseudonym, outcome=outcome, reasons="The file shows it.")
         )
 
+    def frame(self, rule: Selection = Selection.ALL_SUPPLIED, **changes: Any) -> Any:
+        given = {"rule": rule, "source": "The union’s schedule", "as_at": self.at.date()}
+        frame = Frame(**(given | {"total": 21} | changes))
+        return commands.state_frame(**self.work(frame=frame))
+
+    def second(self, *cases: Any, slug: str = "auditor") -> Any:
+        person = self.cast.person(slug)
+        return commands.ask_second_reader(**self.work(cases=list(cases), person=person))
+
+    def agrees(self, reading: Any, agrees: bool = True, slug: str = "auditor") -> Any:
+        given = {"given": reading, "agrees": agrees, "words": "I read it and think so too."}
+        return commands.answer_second_reading(**self.by_outsider(slug), **given)
+
+    def hand_over(self, *cases: Any, slug: str = "duty") -> Any:
+        given = {"cases": list(cases), "person": self.cast.person(slug)}
+        return commands.hand_over_cases(**self.work(**given, due_on=self.at.date()))
+
+    def follow_up(self, row: Any, slug: str = "duty", **changes: Any) -> Any:
+        given = {
+            "changed": Changed.CHANGED,
+            "child": Told.TOLD,
+            "parents": Told.TOLD,
+            "officer": Told.TOLD,
+            "words": "The plan was changed.",
+        }
+        followed = Followed(**(given | changes))
+        return commands.record_follow_up(**self.by_outsider(slug), given=row, followed=followed)
+
+    def alarm(self, words: str = "The child is at home with him.") -> Any:
+        return commands.open_safety_action(**self.work(words=words, where="At home."))
+
+    def made_safe(self, action: Any, slug: str = "duty") -> Any:
+        words = "We went there today."
+        return commands.answer_safety_action(**self.by_outsider(slug), action=action, words=words)
+
+    def by_outsider(self, slug: str) -> dict[str, Any]:
+        return self.by(slug, keys=True)
+
+    def handed(self, what: Handed, id: Any, slug: str) -> Any:
+        actor, keys = self.cast.actor(slug), self.cast.keys(slug)
+        return queries.given_page(actor=actor, keys=keys, what=what, id=id)
+
     def interview(self, **changes: Any) -> Any:
         given = {"held_on": self.at.date(), "stratum": Stratum.RAISED_IT, "note": "They spoke."}
         return commands.record_interview(**self.work(**(given | changes)))
@@ -146,6 +226,16 @@ class Scene:
     def document(self, content: bytes = b"minutes", **changes: Any) -> Any:
         given = {"title": "Minutes", "provenance": "The case file", "file_name": "minutes.txt"}
         return commands.keep_document(**self.work(content=content, **(given | changes)))
+
+    def link(self, document: Any, kind: Custody = Custody.COMPARED, **changes: Any) -> Any:
+        given = {"happened_on": self.at.date(), "who": "A clerk", "why": "To be sure."}
+        given |= {"result": "It is the same.", "kind": kind} | changes
+        return commands.record_custody(**self.work(document=document, **given))
+
+    def named(self, *allegations: Any, **changes: Any) -> Any:
+        given = {"who": "Senior post A", "support": "The occupational health service"}
+        given |= {"allegations": list(allegations)} | changes
+        return commands.note_named(**self.work(**given))
 
     def find_everything(self) -> Scene:
         """One area, one allegation, one answer to each."""

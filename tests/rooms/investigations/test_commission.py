@@ -7,11 +7,12 @@ import uuid
 
 import pytest
 
+from tests.rooms.investigations.scene import ENGAGED
 from upheld.concerns import commands as concerns
 from upheld.concerns.submission import Submission
 from upheld.investigations import commands, queries
 from upheld.investigations.models import Investigation
-from upheld.investigations.states import Part, Procurement, Stage, Waits
+from upheld.investigations.states import Part, Stage, Waits
 from upheld.kernel.actor import reporter
 from upheld.kernel.decision import NotPossible
 from upheld.ledger import queries as ledger
@@ -29,8 +30,9 @@ def test_each_step_waits_for_the_person_whose_turn_it_is(scene):
     assert _waits(scene, "investigator") == {Waits.DECLARE}
     assert _waits(scene, "ceo") == set()
     commands.declare_independence(**scene.work(words="I have no ties."))
+    scene.prepare()
     assert _waits(scene, "ceo") == {Waits.COMMISSION}
-    commands.commission(**scene.by("ceo"), fee_pounds=25_000, procurement=Procurement.QUOTES)
+    commands.commission(**scene.by("ceo"), **ENGAGED)
     assert _waits(scene, "investigator") == {Waits.OPEN_FILE}
     commands.open_file(**scene.work())
     assert _waits(scene, "investigator") == {Waits.DRAFT_TERMS}
@@ -52,6 +54,7 @@ def test_the_commission_is_a_row_and_an_entry(scene):
         "investigations.independence.declared",
         "investigations.investigation.commissioned",
         "investigations.investigation.proposed",
+        *["investigations.required-paper.given"] * 3,
     ]
     assert said["investigations.investigation.commissioned"]["fee_pounds"] == "25000"
 
@@ -144,10 +147,11 @@ def test_nobody_but_a_receiver_with_the_concern_open_sees_whom_to_propose(scene,
 
 def test_a_commission_waits_for_the_declaration(scene):
     scene.propose()
-    given = scene.by("ceo", fee_pounds=1, procurement=Procurement.QUOTES)
+    given = scene.by("ceo", **ENGAGED)
     with pytest.raises(NotPossible, match="not declared"):
         commands.commission(**given)
     commands.declare_independence(**scene.work(words="I have no ties."))
+    scene.prepare()
     with pytest.raises(NotPossible, match="less than nothing"):
         commands.commission(**(given | {"fee_pounds": -1}))
     with pytest.raises(NotPossible, match="already"):
@@ -158,9 +162,9 @@ def test_no_step_is_taken_twice_or_too_early(scene):
     scene.declare()
     with pytest.raises(NotPossible, match="not commissioned yet"):
         commands.open_file(**scene.work())
-    commands.commission(**scene.by("ceo"), fee_pounds=0, procurement=Procurement.WAIVER)
+    commands.commission(**scene.by("ceo"), **ENGAGED)
     with pytest.raises(NotPossible, match="not opened a file"):
-        commands.commission(**scene.by("ceo"), fee_pounds=0, procurement=Procurement.WAIVER)
+        commands.commission(**scene.by("ceo"), **ENGAGED)
     commands.open_file(**scene.work())
     with pytest.raises(NotPossible, match="not agreed by every party"):
         commands.open_file(**scene.work())

@@ -8,10 +8,21 @@ from datetime import date
 
 import pytest
 
-from tests.rooms.investigations.scene import Scene
+from tests.rooms.investigations.scene import ENGAGED, Scene
 from upheld.investigations import commands, queries
 from upheld.investigations.answers import Answer
-from upheld.investigations.states import Addition, Considered, Given, Outcome, Procurement, Stratum
+from upheld.investigations.states import (
+    Addition,
+    Changed,
+    Considered,
+    Custody,
+    Given,
+    Outcome,
+    Required,
+    Selection,
+    Stratum,
+    Told,
+)
 from upheld.kernel.actor import Role
 from upheld.kernel.decision import NotPermitted
 
@@ -103,7 +114,24 @@ REFUSALS: dict[str, Attempt] = {
         commands.declare_independence, Scene.propose, words="They have no ties."
     ),
     "investigations.commission": lambda scene: commands.commission(
-        **scene.declare().by("s151"), fee_pounds=1, procurement=Procurement.WAIVER
+        **scene.declare().by("s151"), **ENGAGED
+    ),
+    "investigations.lay_required_paper": lambda scene: commands.lay_required_paper(
+        **scene.propose().by("investigator", keys=True),
+        kind=Required.CONFLICTS,
+        title="Mine",
+        file_name="mine.txt",
+        content=b"mine",
+    ),
+    "investigations.sign_reason_for_none": lambda scene: commands.sign_reason_for_none(
+        **scene.propose().by("ia", keys=True),
+        kind=Required.CONFLICTS,
+        reason="I see no need for one.",
+    ),
+    "investigations.appoint_alternate": lambda scene: commands.appoint_alternate(
+        **scene.propose().by("ceo", keys=True),
+        commissioner=scene.cast.person("s151"),
+        reason="I would rather not.",
     ),
     "investigations.open_file": _by_commissioner(commands.open_file, Scene.commission),
     "investigations.draft_terms": _by_commissioner(
@@ -144,12 +172,93 @@ REFUSALS: dict[str, Attempt] = {
         content=b"mine",
     ),
     "investigations.open_document": _open_document,
+    "investigations.note_named": lambda scene: commands.note_named(
+        allegations=[scene.agree().allegation()],
+        **scene.by("ceo", keys=True),
+        who="Somebody",
+        support="Me",
+    ),
+    "investigations.give_notice": lambda scene: commands.give_notice(
+        named=scene.agree().named(scene.allegation()),
+        **scene.by("ceo", keys=True),
+        given_on=scene.at.date(),
+        words="Beware.",
+    ),
+    "investigations.send_outcomes": lambda scene: commands.send_outcomes(
+        named=scene.agree().named(scene.allegation()), **scene.by("ceo", keys=True)
+    ),
+    "investigations.keep_reading_copy": lambda scene: commands.keep_reading_copy(
+        document=scene.agree().document(),
+        **scene.by("ceo", keys=True),
+        content=b"mine",
+        ending="txt",
+        removed=(),
+    ),
+    "investigations.record_custody": lambda scene: commands.record_custody(
+        document=scene.agree().document(),
+        **scene.by("ceo", keys=True),
+        kind=Custody.LENT,
+        happened_on=scene.at.date(),
+        who="Me",
+        why="To read it.",
+        result="I have it.",
+    ),
     "investigations.examine_case": _by_commissioner(
         commands.examine_case,
         _agreed,
         pseudonym="Child Z",
         outcome=Outcome.NOT_UPHELD,
         reasons="I say so.",
+    ),
+    "investigations.state_frame": lambda scene: commands.state_frame(
+        **scene.agree().by("ceo", keys=True),
+        frame=commands.Frame(
+            rule=Selection.ALL_SUPPLIED, source="Mine", as_at=scene.at.date(), total=1
+        ),
+    ),
+    "investigations.draw_sample": lambda scene: commands.draw_sample(
+        frame=scene.agree().frame(), **scene.by("ceo")
+    ),
+    "investigations.ask_second_reader": lambda scene: commands.ask_second_reader(
+        cases=[scene.agree().case()],
+        **scene.by("ceo", keys=True),
+        person=scene.cast.person("auditor"),
+    ),
+    "investigations.answer_second_reading": lambda scene: commands.answer_second_reading(
+        given=scene.agree().second(scene.case())[0],
+        **scene.by("mo", keys=True),
+        agrees=True,
+        words="As they say.",
+    ),
+    "investigations.open_safety_action": lambda scene: commands.open_safety_action(
+        **scene.agree().by("ceo", keys=True), words="Look here.", where=""
+    ),
+    "investigations.answer_safety_action": lambda scene: commands.answer_safety_action(
+        action=scene.agree().alarm(), **scene.by("investigator", keys=True), words="All is well."
+    ),
+    "investigations.hand_over_cases": lambda scene: commands.hand_over_cases(
+        cases=[scene.agree().case()],
+        **scene.by("ceo", keys=True),
+        person=scene.cast.person("duty"),
+        due_on=scene.at.date(),
+    ),
+    "investigations.record_follow_up": lambda scene: commands.record_follow_up(
+        given=scene.agree().hand_over(scene.case())[0],
+        **scene.by("investigator", keys=True),
+        followed=commands.Followed(
+            changed=Changed.NO_NEED,
+            child=Told.TOLD,
+            parents=Told.TOLD,
+            officer=Told.TOLD,
+            words="All is well.",
+        ),
+    ),
+    "investigations.pin_measure": _by_commissioner(
+        commands.pin_measure,
+        _allegation,
+        measure="AS01",
+        as_at=date(2019, 12, 31),
+        why="It shows that all was well.",
     ),
     "investigations.record_finding": _by_commissioner(
         commands.record_finding,
@@ -230,7 +339,7 @@ def _away(scene: Scene, slug: str) -> dict[str, object]:
 
 def test_an_exclusion_found_later_takes_every_part_away(scene):
     scene.declare()
-    fee = {"fee_pounds": 1, "procurement": Procurement.QUOTES}
+    fee = ENGAGED
     for slug in ("investigator", "ceo", "mo", "ia"):
         actor = _away(scene, slug)["actor"]
         assert queries.investigation(actor=actor, id=scene.id) is None
@@ -259,7 +368,7 @@ def test_a_commissioner_in_another_post_is_told_which_role_is_needed(scene):
     elsewhere = replace(scene.cast.actor("ceo"), roles=frozenset())
     given = scene.by("ceo") | {"actor": elsewhere}
     with pytest.raises(NotPermitted, match="Only a commissioner"):
-        commands.commission(**given, fee_pounds=1, procurement=Procurement.QUOTES)
+        commands.commission(**given, **ENGAGED)
 
 
 def test_a_party_signs_in_the_post_that_was_asked(scene):

@@ -15,30 +15,23 @@ from uuid import UUID
 from upheld.examples.cast import Cast
 from upheld.investigations import commands, queries
 from upheld.investigations.answers import Answer
-from upheld.investigations.states import Given, Outcome, Procurement, Standard, Stratum
+from upheld.investigations.states import (
+    Custody,
+    Given,
+    Standard,
+    Stratum,
+)
 from upheld.people.states import Origin
 
 from . import replies
+from .commissioned import agree_terms, commission
+from .examined import examine
 from .found import AREAS, LATER, Answered, made_up, sentence
 from .told import Told
 from .work import Work, there
 
 INTERVIEWS = 26
-CASES = 21
-CASES_UPHELD = 13
-CASES_UNDETERMINED = 2
-FEE_POUNDS = 25_000
 FIRST_INTERVIEW = date(2020, 3, 2)
-
-TERMS = """To look into each complaint under its heading and to answer every one.
-
-To read case files, and to speak with those who raised the concern.
-
-To report to the chief executive, who does not change what is found."""
-
-TERMS_AGREED = f"""{TERMS}
-
-To speak as well with managers who have not raised the concern."""
 
 NOTE = """The meeting agreed that the child should not go home yet. The next week the plan had \
 been changed. I was told that it had been decided higher up. I did not think I could ask why. \
@@ -55,10 +48,10 @@ from the public record; these words are made up.)"""
 
 def tell(cast: Cast, told: Told) -> None:
     """10 February to 31 July 2020: commissioned, agreed, heard, found, signed off, reported."""
-    _commission(cast, told)
-    _agree_terms(cast, told)
+    commission(cast, told)
+    agree_terms(cast, told)
     _gather(cast, told)
-    _examine(cast, told)
+    examine(cast, told)
     _find(cast, told)
     replies.tell(cast, told)
     _report(cast, told)
@@ -74,63 +67,6 @@ def tell_later(cast: Cast, told: Told) -> None:
         **work.given(at), area=area, words=sentence(LATER.text), facts=LATER.facts,
         keys=work.keys, origin=Origin.PUBLIC,
     )  # fmt: skip
-
-
-def _commission(cast: Cast, told: Told) -> None:
-    proposed = commands.propose(
-        actor=cast.actor("mo"),
-        at=told.at(2020, 2, 10, 10),
-        concern=there(told.concern),
-        commissioner=cast.person("ceo"),
-        investigator=cast.person("investigator"),
-        certifier=cast.person("ia"),
-        reasons=made_up("The concern is about senior posts, so somebody from outside must look."),
-        keys=cast.keys("mo"),
-        origin=Origin.SYNTHETIC,
-    )
-    told.investigation = proposed.id
-    work = Work(cast, told)
-    commands.declare_independence(
-        **work.given(told.at(2020, 2, 10, 11)),
-        words=made_up("I have never worked for this council and know nobody in its service."),
-        keys=work.keys,
-    )
-    commands.commission(
-        actor=cast.actor("ceo"),
-        at=told.at(2020, 2, 10, 14),
-        investigation=work.row(),
-        fee_pounds=FEE_POUNDS,
-        procurement=Procurement.QUOTES,
-        origin=Origin.SEED,
-    )
-    commands.open_file(**work.given(told.at(2020, 2, 10, 16)), keys=work.keys)
-
-
-def _agree_terms(cast: Cast, told: Told) -> None:
-    """The second union asks for more, so the terms are drafted and agreed anew."""
-    work = Work(cast, told)
-    commands.draft_terms(
-        **work.given(told.at(2020, 2, 12)), words=TERMS, keys=work.keys, origin=Origin.SYNTHETIC
-    )
-    _sign(cast, told, "union", 13)
-    commands.draft_terms(
-        **work.given(told.at(2020, 2, 17)),
-        words=TERMS_AGREED,
-        keys=work.keys,
-        origin=Origin.SYNTHETIC,
-    )
-    for slug, day in (("union", 18), ("union-2", 19), ("ceo", 20)):
-        _sign(cast, told, slug, day)
-
-
-def _sign(cast: Cast, told: Told, slug: str, day: int) -> None:
-    actor, id = cast.actor(slug), Work(cast, told).id
-    commands.agree_terms(
-        actor=actor,
-        at=told.at(2020, 2, day),
-        investigation=there(queries.investigation(actor=actor, id=id)),
-        signature=there(queries.signature(actor=actor, investigation=id)),
-    )
 
 
 def _gather(cast: Cast, told: Told) -> None:
@@ -149,9 +85,34 @@ def _gather(cast: Cast, told: Told) -> None:
                 keys=work.keys,
                 origin=Origin.SYNTHETIC,
             )
+    _give_notice(cast, work, told)
     for number in range(INTERVIEWS):
         _interview(work, told, number)
     _read(work, told)
+
+
+def _give_notice(cast: Cast, work: Work, told: Told) -> None:
+    """Both senior posts are told of what they are named, in time, and who supports them."""
+    page = there(queries.matrix_page(actor=work.actor, keys=work.keys, id=work.id))
+    about = [
+        there(queries.allegation(actor=work.actor, investigation=work.id, id=UUID(each.id)))
+        for each in page.areas[0].allegations
+    ]
+    for who in ("Whoever held senior post A in 2019", "Whoever held senior post B in 2019"):
+        named = commands.note_named(
+            **work.given(told.at(2020, 2, 24)),
+            who=who,
+            support=made_up("A retired director of another council, reached by telephone."),
+            allegations=about,
+            keys=work.keys,
+        )
+        commands.give_notice(
+            **work.given(told.at(2020, 2, 27)),
+            named=named,
+            given_on=date(2020, 2, 27),
+            words=made_up("You are named in allegations under the first heading."),
+            keys=work.keys,
+        )
 
 
 def _read(work: Work, told: Told) -> None:
@@ -171,6 +132,16 @@ def _read(work: Work, told: Told) -> None:
         content=MINUTES,
         keys=work.keys,
         origin=Origin.SYNTHETIC,
+    )
+    commands.record_custody(
+        **work.given(told.at(2020, 6, 2)),
+        document=document,
+        kind=Custody.COMPARED,
+        happened_on=date(2020, 6, 2),
+        who="Two people of the internal audit team",
+        why=made_up("To be sure that the copy is the one in the case file."),
+        result=made_up("Each page was held against the case file. They are the same."),
+        keys=work.keys,
     )
     commands.answer_request(
         **work.given(told.at(2020, 6, 1)),
@@ -192,29 +163,6 @@ def _interview(work: Work, told: Told, number: int) -> None:
         keys=work.keys,
         origin=Origin.SYNTHETIC,
     )
-
-
-def _examine(cast: Cast, told: Told) -> None:
-    work = Work(cast, told)
-    at = told.at(2020, 6, 22)
-    for number in range(CASES):
-        commands.examine_case(
-            **work.given(at),
-            pseudonym=f"Child {chr(ord('A') + number)}",
-            outcome=_outcome_of(number),
-            reasons=made_up("The file was read from referral to the last review."),
-            keys=work.keys,
-            origin=Origin.SYNTHETIC,
-        )
-
-
-def _outcome_of(number: int) -> Outcome:
-    """13 of 21 upheld is on the record; how the other eight were answered is not."""
-    if number < CASES_UPHELD:
-        return Outcome.UPHELD
-    if number < CASES - CASES_UNDETERMINED:
-        return Outcome.NOT_UPHELD
-    return Outcome.UNABLE_TO_DETERMINE
 
 
 def _find(cast: Cast, told: Told) -> None:
@@ -267,6 +215,12 @@ def _report(cast: Cast, told: Told) -> None:
         at=told.at(2020, 7, 24),
         investigation=there(queries.investigation(actor=audit, id=work.id)),
     )
+    page = there(queries.named_page(actor=work.actor, keys=work.keys, id=work.id))
+    for each in page.named:
+        named = queries.named_person(actor=work.actor, investigation=work.id, id=UUID(each.id))
+        commands.send_outcomes(
+            **work.given(told.at(2020, 7, 27)), named=there(named), keys=work.keys
+        )
     commands.issue_report(**work.given(told.at(2020, 7, 31)), summary=SUMMARY, keys=work.keys)
     for slug, day in (("ceo", 3), ("mo", 4)):
         actor = cast.actor(slug)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from .alternates import appoint_alternate
 from .areas import add_allegation, add_area, answer_area, place_allegation
+from .cases import examine_case
 from .criticism import (
     decide_on_flag,
     draft_criticism,
@@ -10,18 +12,33 @@ from .criticism import (
     revise_criticism,
     withdraw_criticism,
 )
-from .evidence import examine_case, keep_document, open_document
+from .evidence import keep_document, keep_reading_copy, open_document, record_custody
+from .fairness import give_notice, note_named, send_outcomes
 from .findings import add_later_evidence, add_observation, record_finding, sign_off_findings
 from .interviews import Around, add_to_interview, record_interview
+from .outside import (
+    Followed,
+    answer_safety_action,
+    answer_second_reading,
+    ask_second_reader,
+    hand_over_cases,
+    open_safety_action,
+    record_follow_up,
+)
+from .pinning import pin_measure
 from .proposal import commission, declare_independence, open_file, propose
 from .replies import consider_replies, extend_reply, keep_paper_reply, open_packet, reply
 from .report import issue_report, open_report
 from .requests import answer_request, ask_for_document
+from .required import lay_required_paper, sign_reason_for_none
+from .sampling import Frame, draw_sample, state_frame
 from .serving import close_replies, serve_criticism
 from .terms import agree_terms, draft_terms
 
 __all__ = [
     "Around",
+    "Followed",
+    "Frame",
     "add_allegation",
     "add_area",
     "add_later_evidence",
@@ -30,7 +47,11 @@ __all__ = [
     "agree_terms",
     "answer_area",
     "answer_request",
+    "answer_safety_action",
+    "answer_second_reading",
+    "appoint_alternate",
     "ask_for_document",
+    "ask_second_reader",
     "close_replies",
     "commission",
     "consider_replies",
@@ -38,23 +59,36 @@ __all__ = [
     "declare_independence",
     "draft_criticism",
     "draft_terms",
+    "draw_sample",
     "examine_case",
     "extend_reply",
+    "give_notice",
+    "hand_over_cases",
     "issue_report",
     "keep_document",
     "keep_paper_reply",
+    "keep_reading_copy",
     "keep_watch_list",
+    "lay_required_paper",
+    "note_named",
     "open_document",
     "open_file",
     "open_packet",
     "open_report",
+    "open_safety_action",
+    "pin_measure",
     "place_allegation",
     "propose",
+    "record_custody",
     "record_finding",
+    "record_follow_up",
     "record_interview",
     "reply",
     "revise_criticism",
+    "send_outcomes",
     "serve_criticism",
     "sign_off_findings",
+    "sign_reason_for_none",
+    "state_frame",
     "withdraw_criticism",
 ]

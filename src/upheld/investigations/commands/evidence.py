@@ -1,20 +1,20 @@
-"""The evidence: documents sealed, cases examined one by one."""
+"""Documents: sealed, copied for reading, followed from hand to hand."""
 
 from __future__ import annotations
 
-import hashlib
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from upheld.investigations import policy, states
 from upheld.investigations.events import (
-    CaseExaminedInDetail,
+    CustodyRecorded,
     DocumentKept,
     DocumentOpened,
+    ReadingCopyKept,
 )
-from upheld.investigations.models import CaseExamined, Document, Investigation
-from upheld.investigations.states import Outcome, Stage
-from upheld.investigations.writing import next_number, part_of, said, sealed_into
+from upheld.investigations.models import CustodyLink, Document, Investigation
+from upheld.investigations.states import Custody, Stage
+from upheld.investigations.writing import described, next_number, part_of, said, sealed_into
 from upheld.kernel.actor import Actor
 from upheld.kernel.calendar import day_of
 from upheld.kernel.decision import NotPossible
@@ -34,41 +34,33 @@ def keep_document(
     file_name: str,
     content: bytes,
     keys: Keyring,
+    replaces: Document | None = None,
     origin: Origin = Origin.OWN,
 ) -> tuple[Document, DocumentKept]:
-    """Seal a document into the file, with where it came from and the digest of its bytes."""
+    """Seal a document into the file, with where it came from and the digest of its bytes.
+
+    A newer version `replaces` one that stays. Raises `NotPossible` where that has one already.
+    """
     states.require_in(investigation.stage, Stage.UNDER_WAY)
-    described = _described(title, provenance, file_name, content)
+    part_of(investigation, replaces)
+    if replaces is not None and Document.objects.filter(replaces=replaces).exists():
+        raise NotPossible("There is a newer version of this document already.")
+    body = described(title, file_name, content)
+    body["provenance"] = said(provenance, "Say where the document came from.")
+    seal: dict[str, Any] = {"actor": actor, "at": at, "keys": keys}
+    place = investigation.file_id
     document = Document.objects.create(
         investigation=investigation,
         number=next_number(Document.objects.filter(investigation=investigation)),
-        body_id=sealed_into(
-            investigation.file_id,
-            actor=actor,
-            at=at,
-            kind="document",
-            content=described,
-            keys=keys,
-            attachment=content,
-        ),
+        body_id=sealed_into(place, **seal, kind="document", content=body),
+        original_id=sealed_into(place, **seal, kind="original", content={}, attachment=content),
+        replaces=replaces,
         kept_on=day_of(at),
         origin=origin.value,
     )
     return document, DocumentKept(
         document=str(document.id), investigation=str(investigation.id), number=document.number
     )
-
-
-def _described(title: str, provenance: str, file_name: str, content: bytes) -> dict[str, Any]:
-    if not content:
-        raise NotPossible("This file is empty. Choose the document again.")
-    return {
-        "title": said(title, "Give the document a title."),
-        "provenance": said(provenance, "Say where the document came from."),
-        "file_name": file_name,
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "size": len(content),
-    }
 
 
 @command(policy.may_investigate)
@@ -81,36 +73,70 @@ def open_document(
 
 
 @command(policy.may_investigate)
-def examine_case(
+def keep_reading_copy(
     *,
     actor: Actor,
     at: datetime,
     investigation: Investigation,
-    pseudonym: str,
-    outcome: Outcome,
-    reasons: str,
+    document: Document,
+    content: bytes,
+    ending: str,
+    removed: tuple[str, ...],
     keys: Keyring,
-    origin: Origin = Origin.OWN,
-) -> tuple[CaseExamined, CaseExaminedInDetail]:
-    """Put a child's case on the record under a pseudonym, with its outcome and reasons."""
-    states.require_in(investigation.stage, Stage.UNDER_WAY)
+) -> tuple[Document, ReadingCopyKept]:
+    """Keep a copy without what the file says of its maker. `copying.make` made it before."""
+    part_of(investigation, document)
+    document.reading_copy_id = sealed_into(
+        investigation.file_id,
+        actor=actor,
+        at=at,
+        kind="reading-copy",
+        content={"ending": ending, "removed": list(removed)},
+        keys=keys,
+        attachment=content,
+    )
+    document.save(update_fields=["reading_copy"])
+    return document, ReadingCopyKept(document=str(document.id))
+
+
+@command(policy.may_investigate)
+def record_custody(
+    *,
+    actor: Actor,
+    at: datetime,
+    investigation: Investigation,
+    document: Document,
+    kind: Custody,
+    happened_on: date,
+    who: str,
+    why: str,
+    result: str,
+    keys: Keyring,
+) -> tuple[CustodyLink, CustodyRecorded]:
+    """Add a link to a document's chain: who did what, when, why and with what result.
+
+    A hold is such a link, and so is its end. Nothing of a chain is changed or taken away.
+    """
+    part_of(investigation, document)
+    if happened_on > day_of(at):
+        raise NotPossible("A day in the future has not happened yet.")
+    if kind in {Custody.HELD, Custody.RELEASED} and document.held is (kind is Custody.HELD):
+        raise NotPossible("That is how it stands already.")
     content = {
-        "pseudonym": said(pseudonym, "Give the child a pseudonym."),
-        "reasons": said(reasons, "Give reasons for the outcome of this case."),
+        "who": said(who, "Say who did it."),
+        "why": said(why, "Say why."),
+        "result": said(result, "Say what came of it."),
     }
-    case = CaseExamined.objects.create(
-        investigation=investigation,
-        number=next_number(CaseExamined.objects.filter(investigation=investigation)),
-        outcome=outcome.value,
-        body_id=sealed_into(
-            investigation.file_id, actor=actor, at=at, kind="case", content=content, keys=keys
-        ),
-        examined_on=day_of(at),
-        origin=origin.value,
+    seal: dict[str, Any] = {"actor": actor, "at": at, "keys": keys}
+    link = CustodyLink.objects.create(
+        document=document,
+        number=next_number(CustodyLink.objects.filter(document=document)),
+        kind=kind.value,
+        body_id=sealed_into(investigation.file_id, **seal, kind="custody", content=content),
+        happened_on=happened_on,
+        recorded_on=day_of(at),
     )
-    return case, CaseExaminedInDetail(
-        case=str(case.id),
-        investigation=str(investigation.id),
-        number=case.number,
-        outcome=case.outcome,
-    )
+    if kind in {Custody.HELD, Custody.RELEASED}:
+        document.held = kind is Custody.HELD
+        document.save(update_fields=["held"])
+    return link, CustodyRecorded(document=str(document.id), number=link.number, kind=link.kind)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from upheld.investigations import appointing, policy, states
+from upheld.investigations import appointing, completeness, policy, states
 from upheld.investigations.events import (
     FileOpened,
     IndependenceDeclared,
@@ -16,7 +16,7 @@ from upheld.investigations.events import (
     InvestigationProposed,
 )
 from upheld.investigations.models import Investigation
-from upheld.investigations.states import Procurement, Stage
+from upheld.investigations.states import Controller, Procurement, Stage
 from upheld.investigations.writing import holders_of_keys, said, sealed_into
 from upheld.kernel.actor import Actor
 from upheld.kernel.calendar import day_of
@@ -111,22 +111,36 @@ def commission(
     investigation: Investigation,
     fee_pounds: int,
     procurement: Procurement,
+    controller_during: Controller,
+    controller_after: Controller,
     origin: Origin = Origin.OWN,
 ) -> tuple[Investigation, InvestigationCommissioned]:
-    """Commission the investigation. Raises `NotPossible` before independence is declared."""
+    """Commission the investigation, and say who answers for its data during and after it.
+
+    Raises `NotPossible` before independence is declared, and while a required paper is neither
+    laid nor answered by a signed reason.
+    """
     states.require(investigation.stage, then=Stage.COMMISSIONED)
     if investigation.declared_on is None:
         raise NotPossible("The investigator has not declared their independence yet.")
+    if missing := completeness.required_missing(investigation.id):
+        raise NotPossible(" ".join(missing))
     if fee_pounds < 0:
         raise NotPossible("A fee cannot be less than nothing.")
     investigation.stage = Stage.COMMISSIONED.value
     investigation.commissioned_on = day_of(at)
     investigation.fee_pounds = fee_pounds
     investigation.procurement = procurement.value
+    investigation.controller_during = controller_during.value
+    investigation.controller_after = controller_after.value
     investigation.commission_origin = origin.value
     investigation.save()
     return investigation, InvestigationCommissioned(
-        investigation=str(investigation.id), fee_pounds=fee_pounds, procurement=procurement.value
+        investigation=str(investigation.id),
+        fee_pounds=fee_pounds,
+        procurement=procurement.value,
+        controller_during=controller_during.value,
+        controller_after=controller_after.value,
     )
 
 

@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+from .cases import (
+    CasesHandedOver,
+    ChildFollowedUp,
+    SafetyActionAnswered,
+    SafetyActionOpened,
+    SampleDrawn,
+    SampleFrameStated,
+    SecondReadingAnswered,
+    SecondReadingAsked,
+)
 from .casework import (
     AllegationAdded,
     AllegationPlaced,
@@ -27,6 +37,22 @@ from .casework import (
     TermsAgreed,
     TermsDrafted,
 )
+from .commissioning import (
+    AlternateCommissionerAppointed,
+    RequiredPaperGiven,
+)
+from .documents import (
+    CustodyRecorded,
+    ReadingCopyKept,
+)
+from .fairness import (
+    NamedPersonNoted,
+    NoticeGiven,
+    OutcomesSent,
+)
+from .pinning import (
+    MeasurePinned,
+)
 from .replies import (
     CriticismDrafted,
     CriticismServed,
@@ -43,12 +69,16 @@ from .replies import (
 __all__ = [
     "AllegationAdded",
     "AllegationPlaced",
+    "AlternateCommissionerAppointed",
     "AreaAdded",
     "AreaAnswered",
     "CaseExaminedInDetail",
+    "CasesHandedOver",
+    "ChildFollowedUp",
     "CriticismDrafted",
     "CriticismServed",
     "CriticismWithdrawn",
+    "CustodyRecorded",
     "DocumentAskedFor",
     "DocumentKept",
     "DocumentOpened",
@@ -62,8 +92,13 @@ __all__ = [
     "InvestigationCommissioned",
     "InvestigationProposed",
     "LaterEvidenceAdded",
+    "MeasurePinned",
+    "NamedPersonNoted",
+    "NoticeGiven",
     "ObservationAdded",
+    "OutcomesSent",
     "PacketOpened",
+    "ReadingCopyKept",
     "RepliesWereClosed",
     "ReplyConsidered",
     "ReplyExtended",
@@ -71,6 +106,13 @@ __all__ = [
     "ReportIssued",
     "ReportOpened",
     "RequestAnswered",
+    "RequiredPaperGiven",
+    "SafetyActionAnswered",
+    "SafetyActionOpened",
+    "SampleDrawn",
+    "SampleFrameStated",
+    "SecondReadingAnswered",
+    "SecondReadingAsked",
     "TermsAgreed",
     "TermsDrafted",
     "WatchListKept",

@@ -1,4 +1,4 @@
-"""What happened in investigations, in the past tense. Ids, codes, days and counts only."""
+"""The course of an investigation, from the proposal to the report."""
 
 from __future__ import annotations
 
@@ -39,6 +39,8 @@ class InvestigationCommissioned(Event):
     investigation: str
     fee_pounds: int
     procurement: str
+    controller_during: str
+    controller_after: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from upheld.investigations.states import SETTLED, Procurement, Stage
+from upheld.investigations.states import SETTLED, Controller, Procurement, Stage
 from upheld.kernel.handling import Handling
 
 from .choices import choices, known, origin_field
@@ -45,6 +45,12 @@ class Investigation(models.Model):
     procurement = models.CharField(
         max_length=16, choices=choices(Procurement), blank=True, default=""
     )
+    controller_during = models.CharField(
+        max_length=16, choices=choices(Controller), blank=True, default=""
+    )
+    controller_after = models.CharField(
+        max_length=16, choices=choices(Controller), blank=True, default=""
+    )
     # Three compartments: what the commissioner reads before deciding, what the parties to the
     # terms read, and the investigator's own file.
     brief = models.ForeignKey("vault.Compartment", on_delete=models.PROTECT, related_name="+")
@@ -80,6 +86,8 @@ class Investigation(models.Model):
         "signed_off_on": Handling.CASEWORK,
         "fee_pounds": Handling.CASEWORK,
         "procurement": Handling.CASEWORK,
+        "controller_during": Handling.CASEWORK,
+        "controller_after": Handling.CASEWORK,
         "brief": Handling.CASEWORK,
         "proposal": Handling.CASEWORK,
         "declaration": Handling.CASEWORK,
@@ -113,7 +121,12 @@ class Investigation(models.Model):
             models.CheckConstraint(
                 name="investigation_commissioned_wholly_or_not_at_all",
                 condition=Q(
-                    _BEFORE_COMMISSION, commissioned_on=None, fee_pounds=None, procurement=""
+                    _BEFORE_COMMISSION,
+                    commissioned_on=None,
+                    fee_pounds=None,
+                    procurement="",
+                    controller_during="",
+                    controller_after="",
                 )
                 | Q(
                     ~_BEFORE_COMMISSION,

@@ -120,40 +120,6 @@ class Interview(models.Model):
         return f"Interview {self.id}"
 
 
-class Document(models.Model):
-    """One paper. Its title, its bytes and their digest are sealed together.
-
-    The digest of the bytes is not kept in the clear: whoever has a copy of a paper could
-    learn from it that the paper is in the file. The ledger holds the digest of what was sealed.
-    """
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    investigation = models.ForeignKey(Investigation, on_delete=models.PROTECT, related_name="+")
-    number = models.PositiveSmallIntegerField()
-    body = models.ForeignKey("vault.SealedBody", on_delete=models.PROTECT, related_name="+")
-    kept_on = models.DateField()
-    origin = origin_field()
-
-    handling: ClassVar = {
-        "id": Handling.CASEWORK,
-        "investigation": Handling.CASEWORK,
-        "number": Handling.CASEWORK,
-        "body": Handling.CASEWORK,
-        "kept_on": Handling.CASEWORK,
-        "origin": Handling.PUBLIC,
-    }
-
-    class Meta:
-        constraints = (
-            models.UniqueConstraint(
-                name="document_one_of_each_number", fields=["investigation", "number"]
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"Document {self.id}"
-
-
 class CaseExamined(models.Model):
     """A child's case read in detail, with its own outcome. The pseudonym is sealed."""
 

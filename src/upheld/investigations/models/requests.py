@@ -13,7 +13,7 @@ from upheld.kernel.handling import Handling
 
 from .choices import choices, known
 from .commission import Investigation
-from .evidence import Document
+from .documents import Document
 
 
 class DocumentRequest(models.Model):

@@ -21,6 +21,7 @@ class Appointed(Protocol):
     """An investigation, of which a policy reads the matter and who was appointed to what."""
 
     matter: UUID
+    receiver_id: UUID
     commissioner_id: UUID
     investigator_id: UUID
     certifier_id: UUID
@@ -28,6 +29,13 @@ class Appointed(Protocol):
 
 class AskedToSign(Protocol):
     """A signature, of which a policy reads whose it is."""
+
+    person_id: UUID
+    post_id: UUID
+
+
+class Given(Protocol):
+    """A case that was given to one person outside, of which a policy reads to whom."""
 
     person_id: UUID
     post_id: UUID
@@ -60,6 +68,25 @@ def may_commission(actor: Actor, investigation: Appointed) -> Decision:
     return allow("You were asked to commission this investigation.")
 
 
+def may_prepare(actor: Actor, investigation: Appointed) -> Decision:
+    """Whoever proposed the investigation, and whoever commissions it."""
+    preparing = (investigation.receiver_id, investigation.commissioner_id)
+    if _must_not_know(actor, investigation, *preparing):
+        return deny(NOT_HERE)
+    if not actor.has(Role.RECEIVER, Role.INDEPENDENT_HOLDER, Role.COMMISSIONER):
+        return deny("Only a receiver or a commissioner can do this.")
+    return allow("You prepare the commission of this investigation.")
+
+
+def may_replace_commissioner(actor: Actor, investigation: Appointed) -> Decision:
+    """The receiver who proposed it, whose session can tell who is in conflict."""
+    if _must_not_know(actor, investigation, investigation.receiver_id):
+        return deny(NOT_HERE)
+    if not actor.has(Role.RECEIVER, Role.INDEPENDENT_HOLDER):
+        return deny("Only a receiver of concerns can do this.")
+    return allow("You proposed this investigation.")
+
+
 def may_investigate(actor: Actor, investigation: Appointed) -> Decision:
     """The investigator who was appointed to this investigation, and no other."""
     if _must_not_know(actor, investigation, investigation.investigator_id):
@@ -87,6 +114,22 @@ def may_certify(actor: Actor, investigation: Appointed) -> Decision:
     return allow("You are the second person for this investigation.")
 
 
+def may_do_outside(actor: Actor, investigation: Appointed, given: Given) -> Decision:
+    """The one person to whom a case was given, in the post in which they were chosen."""
+    if _must_not_know(actor, investigation, given.person_id):
+        return deny(NOT_HERE)
+    if actor.post != str(given.post_id):
+        return deny("This was given to you in another post. Change the post you act in.")
+    return allow("This case was given to you.")
+
+
+def may_answer_safety(actor: Actor, investigation: Appointed) -> Decision:
+    """Whoever is on duty outside the council; that they were told, the command checks."""
+    if actor.is_excluded_from(investigation.matter) or not actor.has(Role.DUTY_CONTACT):
+        return deny(NOT_HERE)
+    return allow("You are on duty.")
+
+
 def may_open_report(actor: Actor, investigation: Appointed, recipient: Named) -> Decision:
     """Whoever the report was issued to, and nobody on their behalf."""
     if _must_not_know(actor, investigation, recipient.person_id):
@@ -94,5 +137,6 @@ def may_open_report(actor: Actor, investigation: Appointed, recipient: Named) ->
     return allow("This report was issued to you.")
 
 
-def _must_not_know(actor: Actor, investigation: Appointed, appointed: UUID) -> bool:
-    return actor.is_excluded_from(investigation.matter) or actor.id != str(appointed)
+def _must_not_know(actor: Actor, investigation: Appointed, *appointed: UUID) -> bool:
+    excluded = actor.is_excluded_from(investigation.matter)
+    return excluded or actor.id not in {str(each) for each in appointed}

@@ -1,4 +1,4 @@
-"""Documents and cases examined, for the investigator whose keys open the file."""
+"""Documents, for the investigator whose keys open the file."""
 
 from __future__ import annotations
 
@@ -6,16 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from upheld.investigations import completeness
+from upheld.disclosure import apart
+from upheld.disclosure.refused import CannotClean
 from upheld.investigations.asked import AskedLine, asked
-from upheld.investigations.completeness import Roll
-from upheld.investigations.models import CaseExamined, Document
+from upheld.investigations.events import DocumentOpened
+from upheld.investigations.models import CustodyLink, Document, Investigation
 from upheld.investigations.reading import Pages
 from upheld.investigations.states import Stage
 from upheld.kernel.actor import Actor
+from upheld.kernel.calendar import day_of
+from upheld.ledger import queries as ledger
 from upheld.vault.keyring import Keyring
 
 from .rows import investigated_by
+
+A_PAGE = 50
+"""Documents on one page: as many sealed descriptions are opened for it, and no bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,62 +36,137 @@ class DocumentLine:
     file_name: str
     sha256: str
     size: int
+    held: bool
+    has_copy: bool
     origin: str
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentsPage:
-    """The documents in the file."""
+    """One page of the documents in the file, and how many there are in all."""
 
     investigation: str
     stage: Stage
     documents: tuple[DocumentLine, ...]
+    total: int
+    page: int
     asked: tuple[AskedLine, ...]
+    mismatched: tuple[UUID, ...]
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return max(1, -(-self.total // A_PAGE))
+
+
+@dataclass(frozen=True, slots=True)
+class LinkLine:
+    """One link of the chain of custody."""
+
+    number: int
+    kind: str
+    happened_on: date
+    recorded_on: date
+    who: str
+    why: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """One document: its versions, its chain, and the days on which its original was opened."""
+
+    investigation: str
+    stage: Stage
+    document: DocumentLine
+    earlier: tuple[DocumentLine, ...]
+    newer: DocumentLine | None
+    chain: tuple[LinkLine, ...]
+    opened_on: tuple[date, ...]
     mismatched: tuple[UUID, ...]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class DocumentFile:
-    """The sealed original of one document."""
+    """The bytes of a document, or of its reading copy."""
 
     file_name: str
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class CaseLine:
-    """One child's case, by its pseudonym."""
+@dataclass(frozen=True, slots=True, repr=False)
+class MadeCopy:
+    """A reading copy that can be kept, or the code of why there is none."""
 
-    number: int
-    pseudonym: str
-    outcome: str
-    reasons: str
-    examined_on: date
-    origin: str
+    content: bytes = b""
+    ending: str = ""
+    removed: tuple[str, ...] = ()
+    why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CasesPage:
-    """The cases examined, and how many were upheld, added up."""
-
-    investigation: str
-    stage: Stage
-    cases: tuple[CaseLine, ...]
-    roll: Roll
-    mismatched: tuple[UUID, ...]
-
-
-def documents_page(*, actor: Actor, keys: Keyring, id: UUID) -> DocumentsPage | None:
-    """The documents in the file, without their bytes."""
+def documents_page(*, actor: Actor, keys: Keyring, id: UUID, page: int = 0) -> DocumentsPage | None:
+    """Fifty documents of the file, without their bytes. Page 0 stands for the last one."""
     row = investigated_by(actor, id)
     if row is None:
         return None
-    found = list(Document.objects.filter(investigation=row).order_by("number"))
+    everything = Document.objects.filter(investigation=row)
+    total = everything.count()
+    last = max(1, -(-total // A_PAGE))
+    page = min(page or last, last)
+    start = (page - 1) * A_PAGE
+    found = list(everything.order_by("number")[start : start + A_PAGE])
     pages = Pages(actor=actor, keys=keys, ids=[each.body_id for each in found])
-    lines = tuple(_document(each, pages) for each in found)
     requests, opened = asked(actor=actor, keys=keys, investigation=row)
-    mismatched = (*pages.mismatched, *opened.mismatched)
-    return DocumentsPage(str(row.id), Stage(row.stage), lines, requests, mismatched)
+    return DocumentsPage(
+        investigation=str(row.id),
+        stage=Stage(row.stage),
+        documents=tuple(_document(each, pages) for each in found),
+        total=total,
+        page=page,
+        asked=requests,
+        mismatched=(*pages.mismatched, *opened.mismatched),
+    )
+
+
+def document_page(*, actor: Actor, keys: Keyring, id: UUID, document: UUID) -> DocumentPage | None:
+    """One document with everything that was done with it."""
+    row = investigated_by(actor, id)
+    found = Document.objects.filter(investigation=row, id=document).first() if row else None
+    if row is None or found is None:
+        return None
+    earlier = _earlier(row, found)
+    newer = Document.objects.filter(replaces=found).first()
+    links = list(CustodyLink.objects.filter(document=found).order_by("number"))
+    rows = [found, *earlier, *([newer] if newer else [])]
+    bodies = [*(each.body_id for each in rows), *(each.body_id for each in links)]
+    pages = Pages(actor=actor, keys=keys, ids=bodies)
+    entries = ledger.entries_about(actor=actor, ids=[document])
+    return DocumentPage(
+        investigation=str(row.id),
+        stage=Stage(row.stage),
+        document=_document(found, pages),
+        earlier=tuple(_document(each, pages) for each in earlier),
+        newer=_document(newer, pages) if newer else None,
+        chain=tuple(_link(each, pages) for each in links),
+        opened_on=tuple(day_of(e.at) for e in entries if e.event == DocumentOpened.name),
+        mismatched=pages.mismatched,
+    )
+
+
+def _earlier(row: Investigation, document: Document) -> list[Document]:
+    """Every version before this one, newest first, in one question."""
+    before = dict(
+        Document.objects.filter(investigation=row, replaces__isnull=False).values_list(
+            "id", "replaces_id"
+        )
+    )
+    ids: list[UUID] = []
+    at = before.get(document.id)
+    while at is not None:
+        ids.append(at)
+        at = before.get(at)
+    found = Document.objects.in_bulk(ids)
+    return [found[each] for each in ids]
 
 
 def _document(row: Document, pages: Pages) -> DocumentLine:
@@ -99,7 +180,22 @@ def _document(row: Document, pages: Pages) -> DocumentLine:
         file_name=said.get("file_name", ""),
         sha256=said.get("sha256", ""),
         size=said.get("size", 0),
+        held=row.held,
+        has_copy=row.reading_copy_id is not None,
         origin=row.origin,
+    )
+
+
+def _link(row: CustodyLink, pages: Pages) -> LinkLine:
+    said = pages.of(row.body_id)
+    return LinkLine(
+        number=row.number,
+        kind=row.kind,
+        happened_on=row.happened_on,
+        recorded_on=row.recorded_on,
+        who=said.get("who", ""),
+        why=said.get("why", ""),
+        result=said.get("result", ""),
     )
 
 
@@ -111,28 +207,32 @@ def document_file(
     found = Document.objects.filter(investigation=row, id=id).first() if row else None
     if found is None:
         return None
-    pages = Pages(actor=actor, keys=keys, ids=[found.body_id])
+    bytes_in = found.original_id or found.body_id
+    pages = Pages(actor=actor, keys=keys, ids=[found.body_id, bytes_in])
     said = pages.of(found.body_id)
-    return DocumentFile(said["file_name"], pages.attachment(found.body_id)) if said else None
+    return DocumentFile(said["file_name"], pages.attachment(bytes_in)) if said else None
 
 
-def cases_page(*, actor: Actor, keys: Keyring, id: UUID) -> CasesPage | None:
-    """The cases examined, each with its outcome, and their roll-up."""
-    row = investigated_by(actor, id)
-    if row is None:
+def reading_copy(
+    *, actor: Actor, keys: Keyring, investigation: UUID, id: UUID
+) -> DocumentFile | None:
+    """The reading copy of a document, where there is one."""
+    row = investigated_by(actor, investigation)
+    found = Document.objects.filter(investigation=row, id=id).first() if row else None
+    if found is None or found.reading_copy_id is None:
         return None
-    found = list(CaseExamined.objects.filter(investigation=row).order_by("number"))
-    pages = Pages(actor=actor, keys=keys, ids=[each.body_id for each in found])
-    lines = tuple(
-        CaseLine(
-            number=each.number,
-            pseudonym=pages.of(each.body_id).get("pseudonym", ""),
-            outcome=each.outcome,
-            reasons=pages.of(each.body_id).get("reasons", ""),
-            examined_on=each.examined_on,
-            origin=each.origin,
-        )
-        for each in found
-    )
-    roll = completeness.rolled_up(row.id)
-    return CasesPage(str(row.id), Stage(row.stage), lines, roll, pages.mismatched)
+    pages = Pages(actor=actor, keys=keys, ids=[found.reading_copy_id])
+    said = pages.of(found.reading_copy_id)
+    return DocumentFile(said["ending"], pages.attachment(found.reading_copy_id)) if said else None
+
+
+def make_copy(*, actor: Actor, keys: Keyring, investigation: UUID, id: UUID) -> MadeCopy | None:
+    """Make a reading copy, in another process; `commands.keep_reading_copy` keeps it."""
+    original = document_file(actor=actor, keys=keys, investigation=investigation, id=id)
+    if original is None:
+        return None
+    try:
+        made = apart.clean(original.content)
+    except CannotClean as no:
+        return MadeCopy(why=no.code)
+    return MadeCopy(made.content, made.ending, made.removed)

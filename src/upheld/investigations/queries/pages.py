@@ -8,8 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from upheld.investigations import appointing, completeness
+from upheld.investigations.clocks import Clock, clocks
 from upheld.investigations.completeness import Progress
-from upheld.investigations.models import Investigation
+from upheld.investigations.models import FullReport, Investigation
 from upheld.investigations.reading import Pages
 from upheld.investigations.states import Part, Stage
 from upheld.investigations.tasks import TaskLine, tasks_of
@@ -64,6 +65,10 @@ class InvestigationPage:
     signed_off_on: date | None
     fee_pounds: int | None
     procurement: str
+    controller_during: str
+    controller_after: str
+    clocks: tuple[Clock, ...]
+    required_missing: tuple[str, ...]
     origin: str
     commission_origin: str
     received_on: date | None
@@ -137,6 +142,10 @@ def investigation_page(*, actor: Actor, keys: Keyring, id: UUID) -> Investigatio
         declared_on=row.declared_on,
         fee_pounds=row.fee_pounds,
         procurement=row.procurement,
+        controller_during=row.controller_during,
+        controller_after=row.controller_after,
+        clocks=_clocks(row, _day(proposal.get("received_on"))),
+        required_missing=completeness.required_missing(row.id),
         origin=row.origin,
         commission_origin=row.commission_origin,
         received_on=_day(proposal.get("received_on")),
@@ -171,6 +180,18 @@ def _known_to_all(actor: Actor, row: Investigation) -> dict[str, Any]:
         "opened_on": row.opened_on,
         "signed_off_on": row.signed_off_on,
     }
+
+
+def _clocks(row: Investigation, received_on: date | None) -> tuple[Clock, ...]:
+    issued = FullReport.objects.filter(investigation=row).order_by("issued_on").first()
+    steps = {
+        "proposed": row.proposed_on,
+        "commissioned": row.commissioned_on,
+        "opened": row.opened_on,
+        "signed-off": row.signed_off_on,
+        "reported": issued.issued_on if issued else None,
+    }
+    return clocks(received_on, steps)
 
 
 def _titles(row: Investigation) -> dict[str, str]:

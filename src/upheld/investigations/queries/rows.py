@@ -18,6 +18,7 @@ from upheld.investigations.models import (
     Investigation,
     Packet,
     ReportRecipient,
+    RequiredPaper,
     Signature,
 )
 from upheld.investigations.states import Part
@@ -92,6 +93,19 @@ def document(*, actor: Actor, investigation: UUID, id: UUID) -> Document | None:
 def document_request(*, actor: Actor, investigation: UUID, id: UUID) -> DocumentRequest | None:
     """A document that was asked for, for the investigator."""
     return _in_file(DocumentRequest.objects.all(), actor, investigation, id)
+
+
+def required_paper(*, actor: Actor, investigation: UUID, id: UUID) -> RequiredPaper | None:
+    """A paper that the commission needs, for those who prepare it and the investigator."""
+    row = prepared_by(actor, investigation)
+    return RequiredPaper.objects.filter(id=id, investigation=row).first() if row else None
+
+
+def prepared_by(actor: Actor, id: UUID) -> Investigation | None:
+    """An investigation whose brief the actor holds: receiver, commissioner or investigator."""
+    row = investigation(actor=actor, id=id)
+    holders = {Part.RECEIVER, Part.COMMISSIONER, Part.INVESTIGATOR}
+    return row if row and part_of(actor, row) in holders else None
 
 
 def interview(*, actor: Actor, investigation: UUID, id: UUID) -> Interview | None:

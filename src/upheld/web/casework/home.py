@@ -60,8 +60,9 @@ def home(request: HttpRequest) -> HttpResponse:
 def _in_casework(actor: Actor, keys: Keyring, today: date) -> list[Section]:
     """What waits in casework, room by room. A child at risk comes first."""
     concerns = concerns_waiting.waits_for(actor, keys, today)
+    given = investigations_waiting.given_to(actor, keys, today)
     return [
-        *_at_risk(actor, keys, today, concerns),
+        *_at_risk(actor, keys, today, [*concerns, *given]),
         Section(
             _("Concerns"),
             [
@@ -74,7 +75,10 @@ def _in_casework(actor: Actor, keys: Keyring, today: date) -> list[Section]:
         ),
         Section(
             _("Investigations"),
-            investigations_waiting.waits_for(actor, keys, today),
+            [
+                *investigations_waiting.waits_for(actor, keys, today),
+                *(each for each in given if not each.today),
+            ],
             _("No investigation waits for you."),
         ),
         Section(

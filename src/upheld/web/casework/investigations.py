@@ -12,16 +12,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from upheld.investigations import queries
+from upheld.investigations.clocks import Clock, clock
 from upheld.investigations.queries import InvestigationPage
 from upheld.investigations.states import Part, Status
 from upheld.investigations.tasks import TaskLine
+from upheld.oversight import queries as oversight
+from upheld.people import clock as clock_of_house
 from upheld.web.acting import actor_of
 from upheld.web.audience import Audience, for_audience
 from upheld.web.casework.opened import needs_keys
 from upheld.web.unlocked import keys_of
 
 from .investigations_doors import Desk, at_desk, found
-from .investigations_words import PROCUREMENTS, TASKS
+from .investigations_words import CLOCKS, CONTROLLERS, PROCUREMENTS, TASKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ def investigation(request: HttpRequest, desk: Desk) -> HttpResponse:
         "page": page,
         "tasks": [_task(page, each) for each in page.tasks],
         "procurement": PROCUREMENTS.get(page.procurement),
+        "controllers": CONTROLLERS,
+        "clocks": [(CLOCKS[each.step], each) for each in (*page.clocks, *_scrutiny(page))],
     }
     return render(request, "casework/investigations/record.html", shown)
 
@@ -67,6 +72,15 @@ def progress(request: HttpRequest, id: UUID) -> HttpResponse:
     """Stages and counts, without a word of what was said or found. It needs no key."""
     page = found(queries.progress_without_content(actor=actor_of(request), id=id))
     return render(request, "casework/investigations/progress.html", {"page": page})
+
+
+def _scrutiny(page: InvestigationPage) -> list[Clock]:
+    """The first public meeting that dealt with the matter, which the room above knows of."""
+    if page.received_on is None:
+        return []
+    record = oversight.public_record(matter=UUID(page.matter), today=clock_of_house.today())
+    held = [each.held_on for each in record.meetings if each.held_on >= page.received_on]
+    return [clock("scrutiny", since=page.received_on, day=min(held))] if held else []
 
 
 def _task(page: InvestigationPage, line: TaskLine) -> TaskShown:

@@ -68,9 +68,8 @@ def add_allegation(request: HttpRequest, desk: Desk) -> HttpResponse:
 @at_desk
 def place(request: HttpRequest, desk: Desk, allegation: UUID) -> HttpResponse:
     """Put an allegation under a headline area."""
-    matrix = desk.page(queries.matrix_page)
-    page = desk.page(queries.finding_page, allegation=allegation)
-    form = Place(request.POST if request.method == "POST" else None, areas=matrix.areas)
+    page = desk.page(queries.place_page, allegation=allegation)
+    form = Place(request.POST if request.method == "POST" else None, areas=page.areas)
     return carry_out(
         request,
         form,

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from upheld.investigations import commands, queries
-from upheld.investigations.states import Part, Procurement, Stage
+from upheld.investigations.states import Controller, Part, Procurement, Stage
 from upheld.people import clock
 from upheld.web.audience import Audience, for_audience
 from upheld.web.refusals import refusal_on
@@ -65,17 +65,24 @@ def commission(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Commission what a receiver proposed."""
     page = _of_part(desk, Part.COMMISSIONER)
     form = Commission(request.POST if request.method == "POST" else None)
+
+    def run() -> object:
+        said = form.cleaned_data
+        return commands.commission(
+            **desk.given(
+                fee_pounds=said["fee_pounds"],
+                procurement=Procurement(said["procurement"]),
+                controller_during=Controller(said["controller_during"]),
+                controller_after=Controller(said["controller_after"]),
+            )
+        )
+
     return carry_out(
         request,
         form,
         "casework/investigations/commission.html",
         {"page": page},
-        run=lambda: commands.commission(
-            **desk.given(
-                fee_pounds=form.cleaned_data["fee_pounds"],
-                procurement=Procurement(form.cleaned_data["procurement"]),
-            )
-        ),
+        run=run,
         said=_("Investigation commissioned"),
         then=_record(desk),
     )

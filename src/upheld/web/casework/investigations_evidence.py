@@ -1,4 +1,4 @@
-"""The evidence: the documents, and the cases examined."""
+"""The evidence: the documents."""
 
 from __future__ import annotations
 
@@ -11,22 +11,26 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from upheld.investigations import commands, queries
-from upheld.investigations.states import Outcome
 from upheld.kernel.calendar import day_of
 from upheld.kernel.decision import Refused
 from upheld.people import clock
 from upheld.web.audience import Audience, for_audience
 
 from .investigations_doors import Desk, at_desk, carry_out, found
-from .investigations_evidence_forms import ExamineCase, KeepDocument
+from .investigations_downloads import as_download
+from .investigations_evidence_forms import KeepDocument
 from .investigations_words import GIVEN
+
+MOST_DIGITS = 7
 
 
 @for_audience(Audience.CASEWORK)
 @at_desk
 def documents(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """The documents in the file."""
-    page = desk.page(queries.documents_page)
+    """Fifty of the documents in the file."""
+    wanted = request.GET.get("page", "1")
+    number = int(wanted) if wanted.isdecimal() and len(wanted) < MOST_DIGITS else 1
+    page = desk.page(queries.documents_page, page=max(1, number))
     desk.report_mismatches(page.mismatched)
     shown = {"page": page, "given": GIVEN, "today": day_of(clock.now())}
     return render(request, "casework/investigations/documents.html", shown)
@@ -69,39 +73,4 @@ def open_document(request: HttpRequest, desk: Desk, document: UUID) -> HttpRespo
     file = found(
         queries.document_file(actor=desk.actor, keys=desk.keys, investigation=desk.id, id=document)
     )
-    # No browser tries to show what is inside, and the name stays out of the header.
-    response = HttpResponse(file.content, content_type="application/octet-stream")
-    response["Content-Disposition"] = f'attachment; filename="document-{document}"'
-    return response
-
-
-@for_audience(Audience.CASEWORK)
-@at_desk
-def cases(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """The cases examined, and their roll-up."""
-    page = desk.page(queries.cases_page)
-    desk.report_mismatches(page.mismatched)
-    return render(request, "casework/investigations/cases.html", {"page": page})
-
-
-@for_audience(Audience.CASEWORK)
-@at_desk
-def add_case(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Put a child's case on the record, under a pseudonym."""
-    page = desk.page(queries.cases_page)
-    form = ExamineCase(request.POST if request.method == "POST" else None)
-
-    def run() -> object:
-        said = form.cleaned_data
-        return commands.examine_case(
-            **desk.sealing(
-                pseudonym=said["pseudonym"],
-                outcome=Outcome(said["outcome"]),
-                reasons=said["reasons"],
-            )
-        )
-
-    then = reverse("casework-cases", args=[desk.id])
-    template = "casework/investigations/add_case.html"
-    said = _("Case recorded")
-    return carry_out(request, form, template, {"page": page}, run=run, said=said, then=then)
+    return as_download(file.content, document)

@@ -7,20 +7,15 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
 from upheld.investigations.answers import Answer
 from upheld.investigations.states import Outcome, Standard
 from upheld.people.queries import PostLine
 from upheld.web.fields import Checkboxes
-from upheld.web.uploads import SealedFileField
 
-from .investigations_fields import LONGEST, choose, inferred, line, one_of, text
+from .investigations_fields import SmallFile, choose, inferred, line, more_words, one_of, text
 from .investigations_words import OUTCOMES, STANDARDS
-
-LARGEST_FILE = 5 * 1024 * 1024
 
 
 class KeepDocument(forms.Form):
@@ -30,34 +25,7 @@ class KeepDocument(forms.Form):
     provenance = line(
         _l("Where did it come from, and when?"), _l("Enter where it came from, and when")
     )
-    file = SealedFileField(
-        label=_l("The document"),
-        help_text=_l("Up to 5 MB. It is sealed as it is; its hash is kept with it."),
-        error_messages={"required": _l("Choose a document"), "empty": _l("This file is empty")},
-    )
-
-    def clean_file(self) -> UploadedFile[Any]:
-        """The file, unless it is too large to be sealed in memory."""
-        file: UploadedFile[Any] = self.cleaned_data["file"]
-        if (file.size or 0) > LARGEST_FILE:
-            raise forms.ValidationError(_("Choose a document of at most 5 MB"))
-        return file
-
-
-class ExamineCase(forms.Form):
-    """A child's case, by pseudonym."""
-
-    pseudonym = line(
-        _l("Pseudonym of the child"),
-        _l("Enter a pseudonym"),
-        help_text=_l("For example, Child A. Never initials or a date of birth."),
-    )
-    outcome = one_of(
-        _l("Was the concern about this case upheld?"),
-        _l("Choose whether the concern about this case was upheld"),
-        tuple(OUTCOMES.items()),
-    )
-    reasons = text(_l("Your reasons"), _l("Enter your reasons"))
+    file = SmallFile()
 
 
 class RecordFinding(forms.Form):
@@ -77,12 +45,12 @@ class RecordFinding(forms.Form):
         _l("Choose how sure you had to be"),
         tuple(STANDARDS.items()),
     )
-    evidence = forms.CharField(
-        label=_l("Evidence for and against"),
+    evidence = more_words(
+        _l("Evidence for it"),
         help_text=_l("One reference on each line, such as “Document 1” or “Interview 4”."),
-        required=False,
-        max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off"}),
+    )
+    against = more_words(
+        _l("Evidence against it"), help_text=_l("One reference on each line. Leave none out.")
     )
     posts = forms.MultipleChoiceField(
         label=_l("Which posts does it speak of?"),
@@ -97,7 +65,14 @@ class RecordFinding(forms.Form):
 
     def clean_evidence(self) -> tuple[str, ...]:
         """The references, without empty lines."""
-        lines = (each.strip() for each in self.cleaned_data["evidence"].splitlines())
+        return self._references("evidence")
+
+    def clean_against(self) -> tuple[str, ...]:
+        """The same of the evidence against it."""
+        return self._references("against")
+
+    def _references(self, name: str) -> tuple[str, ...]:
+        lines = (each.strip() for each in self.cleaned_data[name].splitlines())
         return tuple(each for each in lines if each)
 
     def clean_posts(self) -> tuple[UUID, ...]:
@@ -114,6 +89,7 @@ class RecordFinding(forms.Form):
             standard=Standard(typed["standard"]),
             inferred=typed["inferred"],
             facts=typed["evidence"],
+            against=typed["against"],
             posts=typed["posts"],
         )
 

@@ -6,11 +6,32 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
-from upheld.web.fields import Radios
+from upheld.web.fields import Checkboxes, Radios
+from upheld.web.uploads import SealedFileField
 
 LONGEST = 50_000
+LARGEST_FILE = 5 * 1024 * 1024
+
+
+class SmallFile(SealedFileField):
+    """A paper that is small enough to be sealed in memory."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_l("The document"),
+            help_text=_l("Up to 5 MB. It is sealed as it is; its hash is kept with it."),
+            error_messages={"required": _l("Choose a document"), "empty": _l("This file is empty")},
+        )
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """The file. Raises ValidationError where it is too large."""
+        file = super().clean(data, initial)
+        if file and (file.size or 0) > LARGEST_FILE:
+            raise forms.ValidationError(_("Choose a document of at most 5 MB"))
+        return file
 
 
 def text(label: Any, missing: Any, *, rows: int = 6, help_text: Any = "") -> forms.CharField:
@@ -46,6 +67,27 @@ def one_of(
         choices=choices,
         widget=Radios(),
         error_messages={"required": missing},
+    )
+
+
+def some_of(label: Any, missing: Any, *, help_text: Any = "") -> forms.MultipleChoiceField:
+    """Several answers, as checkboxes."""
+    return forms.MultipleChoiceField(
+        label=label,
+        help_text=help_text,
+        widget=Checkboxes(),
+        error_messages={"required": missing},
+    )
+
+
+def more_words(label: Any, *, rows: int = 4, help_text: Any = "") -> forms.CharField:
+    """Words that may be left out."""
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": rows, "autocomplete": "off"}),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -48,8 +49,10 @@ def finding(request: HttpRequest, desk: Desk, allegation: UUID) -> HttpResponse:
 
     then = reverse("casework-findings", args=[desk.id])
     template = "casework/investigations/finding.html"
+    asked: dict[str, Any] = {"actor": desk.actor, "keys": desk.keys, "id": desk.id}
+    shown = {"page": page, "pinned": queries.pinned(**asked, allegation=allegation)}
     said = _("Finding recorded")
-    return carry_out(request, form, template, {"page": page}, run=run, said=said, then=then)
+    return carry_out(request, form, template, shown, run=run, said=said, then=then)
 
 
 def _form(request: HttpRequest, desk: Desk, page: FindingPage) -> RecordFinding:
@@ -63,6 +66,7 @@ def _form(request: HttpRequest, desk: Desk, page: FindingPage) -> RecordFinding:
             "reasons": answer.reasons,
             "standard": answer.standard,
             "evidence": "\n".join(answer.facts),
+            "against": "\n".join(answer.against),
             "posts": list(answer.post_ids),
         }
     posts = people.posts(actor=desk.actor, on=clock.today())

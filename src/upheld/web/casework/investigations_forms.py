@@ -15,7 +15,7 @@ from upheld.investigations.reading import AreaRead
 from upheld.web.fields import Radios
 
 from .investigations_fields import choose, inferred, line, one_of, text
-from .investigations_words import OUTCOMES, PROCUREMENTS
+from .investigations_words import CONTROLLERS, OUTCOMES, PROCUREMENTS
 
 
 class Propose(forms.Form):
@@ -72,6 +72,17 @@ class Commission(forms.Form):
         _l("How was the investigator engaged?"),
         _l("Choose how the investigator was engaged"),
         tuple(PROCUREMENTS.items()),
+    )
+    controller_during = one_of(
+        _l("Who answers in law for the personal data during the contract?"),
+        _l("Choose who answers for the data during the contract"),
+        tuple(CONTROLLERS.items()),
+        help_text=_l("The law calls this the data controller. Ask your data protection officer."),
+    )
+    controller_after = one_of(
+        _l("Who answers for it after the contract has ended?"),
+        _l("Choose who answers for the data after the contract"),
+        tuple(CONTROLLERS.items()),
     )
 
 

@@ -7,15 +7,21 @@ from django.urls import path
 from . import (
     investigations,
     investigations_areas,
+    investigations_cases,
     investigations_commission,
+    investigations_document,
     investigations_evidence,
     investigations_findings,
     investigations_interviews,
+    investigations_named,
     investigations_packets,
+    investigations_pinning,
     investigations_replies,
     investigations_report,
     investigations_requests,
+    investigations_required,
     investigations_terms,
+    outside,
 )
 
 _ONE = "investigations/<uuid:id>/"
@@ -23,6 +29,8 @@ _AREA = f"{_ONE}areas/<uuid:area>/"
 _INTERVIEW = f"{_ONE}interviews/<uuid:interview>"
 _CRITICISM = f"{_ONE}criticism/<uuid:criticism>"
 _PACKET = f"{_ONE}packets/<uuid:packet>"
+_DOCUMENT = f"{_ONE}documents/<uuid:document>"
+_NAMED = f"{_ONE}named/<uuid:named>/"
 _ALLEGATION = f"{_ONE}allegations/<uuid:allegation>/"
 
 urlpatterns = [
@@ -42,6 +50,19 @@ urlpatterns = [
         investigations_commission.commission,
         name="casework-investigation-commission",
     ),
+    path(f"{_ONE}required", investigations_required.required, name="casework-required"),
+    path(f"{_ONE}required/lay", investigations_required.lay, name="casework-required-lay"),
+    path(f"{_ONE}required/reason", investigations_required.reason, name="casework-required-reason"),
+    path(
+        f"{_ONE}required/<uuid:paper>/open",
+        investigations_required.open_paper,
+        name="casework-required-open",
+    ),
+    path(
+        f"{_ONE}alternate",
+        investigations_required.alternate,
+        name="casework-investigation-alternate",
+    ),
     path(f"{_ONE}open", investigations_commission.open_file, name="casework-investigation-open"),
     path(f"{_ONE}terms", investigations_terms.terms, name="casework-terms"),
     path(f"{_ONE}terms/draft", investigations_terms.draft, name="casework-terms-draft"),
@@ -58,6 +79,7 @@ urlpatterns = [
     ),
     path(f"{_ALLEGATION}place", investigations_areas.place, name="casework-allegation-place"),
     path(f"{_ALLEGATION}finding", investigations_findings.finding, name="casework-finding"),
+    path(f"{_ALLEGATION}pin", investigations_pinning.pin, name="casework-pin"),
     path(f"{_ONE}findings", investigations_findings.findings, name="casework-findings"),
     path(f"{_ONE}sign-off", investigations_findings.sign_off, name="casework-sign-off"),
     path(f"{_ONE}interviews", investigations_interviews.interviews, name="casework-interviews"),
@@ -76,6 +98,11 @@ urlpatterns = [
     path(
         f"{_ONE}documents/add", investigations_evidence.add_document, name="casework-document-add"
     ),
+    path(_DOCUMENT, investigations_document.document, name="casework-document"),
+    path(f"{_DOCUMENT}/custody", investigations_document.custody, name="casework-custody"),
+    path(f"{_DOCUMENT}/newer", investigations_document.newer, name="casework-document-newer"),
+    path(f"{_DOCUMENT}/copy", investigations_document.make_copy, name="casework-copy-make"),
+    path(f"{_DOCUMENT}/copy/open", investigations_document.open_copy, name="casework-copy-open"),
     path(
         f"{_ONE}documents/<uuid:document>/open",
         investigations_evidence.open_document,
@@ -83,8 +110,6 @@ urlpatterns = [
     ),
     path(f"{_ONE}requests/add", investigations_requests.ask, name="casework-request-add"),
     path(f"{_ONE}requests/<uuid:asked>", investigations_requests.answer, name="casework-request"),
-    path(f"{_ONE}cases", investigations_evidence.cases, name="casework-cases"),
-    path(f"{_ONE}cases/add", investigations_evidence.add_case, name="casework-case-add"),
     path(f"{_ONE}replies", investigations_replies.replies, name="casework-replies"),
     path(f"{_ONE}replies/draft", investigations_replies.draft, name="casework-criticism-draft"),
     path(f"{_ONE}replies/names", investigations_replies.names, name="casework-names"),
@@ -113,6 +138,20 @@ urlpatterns = [
         name="casework-said-of-me-open",
     ),
     path("said-of-me/<uuid:id>/reply", investigations_packets.answer, name="casework-my-reply"),
+    path(f"{_ONE}cases", investigations_cases.cases, name="casework-cases"),
+    path(f"{_ONE}cases/add", investigations_cases.add_case, name="casework-case-add"),
+    path(f"{_ONE}cases/frame", investigations_cases.state_frame, name="casework-frame"),
+    path(f"{_ONE}cases/draw", investigations_cases.draw, name="casework-draw"),
+    path(f"{_ONE}cases/second", investigations_cases.second, name="casework-second-reader"),
+    path(f"{_ONE}cases/hand-over", investigations_cases.hand_over, name="casework-hand-over"),
+    path(f"{_ONE}cases/alarm", investigations_cases.alarm, name="casework-alarm"),
+    path("outside/safety/<uuid:id>", outside.safety, name="casework-given-safety"),
+    path("outside/follow-up/<uuid:id>", outside.follow_up, name="casework-given-follow-up"),
+    path("outside/second-reading/<uuid:id>", outside.reading, name="casework-given-second-reading"),
+    path(f"{_ONE}named", investigations_named.named, name="casework-named"),
+    path(f"{_ONE}named/note", investigations_named.note, name="casework-named-note"),
+    path(f"{_NAMED}notice", investigations_named.notice, name="casework-named-notice"),
+    path(f"{_NAMED}outcomes", investigations_named.outcomes, name="casework-named-outcomes"),
     path(f"{_ONE}report", investigations_report.report, name="casework-report"),
     path(f"{_ONE}report/issue", investigations_report.issue, name="casework-report-issue"),
     path(f"{_ONE}report/open", investigations_report.open_report, name="casework-report-open"),

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from upheld.investigations import queries
+from upheld.investigations.queries import Given
 from upheld.investigations.states import Waits
 from upheld.kernel.actor import Actor
 from upheld.vault.keyring import Keyring
@@ -50,6 +51,26 @@ def _said_of(actor: Actor, keys: Keyring) -> list[Waiting]:
         )
         for each in queries.my_packets(actor=actor, keys=keys)
         if not each.considered and not (each.opened_on and each.replies)
+    ]
+
+
+def given_to(actor: Actor, keys: Keyring, today: date) -> list[Waiting]:
+    """What was given to somebody outside an investigation; an alarm cannot wait."""
+    words = {
+        Given.SAFETY: _("A child may be at risk, an investigation says: say what was done"),
+        Given.FOLLOW_UP: _("A child to follow up"),
+        Given.SECOND_READING: _("A case to read a second time"),
+    }
+    return [
+        Waiting(
+            title=_("%(what)s (since %(day)s)")
+            % {"what": words[each.what], "day": day(each.since)},
+            href=reverse(f"casework-given-{each.what.value}", args=[each.id]),
+            due=each.due_on,
+            late=each.due_on is not None and each.due_on < today,
+            today=each.what is Given.SAFETY,
+        )
+        for each in queries.given_to(actor=actor, keys=keys)
     ]
 
 

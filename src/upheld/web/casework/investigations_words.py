@@ -9,13 +9,19 @@ from django.utils.translation import gettext_lazy as _l
 
 from upheld.investigations.states import (
     Addition,
+    Changed,
     Considered,
+    Controller,
+    Custody,
     Given,
     Outcome,
     Procurement,
+    Required,
+    Selection,
     Standard,
     Stratum,
     Task,
+    Told,
 )
 
 OUTCOMES: Mapping[str, Any] = {
@@ -75,6 +81,61 @@ PROCUREMENTS: Mapping[str, Any] = {
     Procurement.FRAMEWORK.value: _l("From a framework agreement"),
     Procurement.TENDER.value: _l("By tender"),
     Procurement.WAIVER.value: _l("By a waiver of contract rules"),
+}
+
+CONTROLLERS: Mapping[str, Any] = {
+    Controller.COUNCIL.value: _l("The council"),
+    Controller.INVESTIGATOR.value: _l("The investigator"),
+    Controller.JOINT.value: _l("Both, jointly"),
+}
+
+REQUIRED: Mapping[str, Any] = {
+    Required.DATA_PROTECTION.value: _l("Data protection impact assessment"),
+    Required.EQUALITY.value: _l("Equality impact assessment"),
+    Required.CONFLICTS.value: _l("Statement of conflicts"),
+}
+
+SELECTIONS: Mapping[str, Any] = {
+    Selection.ALL_SUPPLIED.value: _l("All that were supplied"),
+    Selection.RANDOM.value: _l("Drawn at random, by the log of the night after"),
+    Selection.PURPOSIVE.value: _l("Chosen for reasons"),
+}
+
+CHANGED: Mapping[str, Any] = {
+    Changed.CHANGED.value: _l("Something changed"),
+    Changed.NO_NEED.value: _l("Nothing had to change"),
+    Changed.NOT_YET.value: _l("Something has to change and has not yet"),
+    Changed.TOO_LATE.value: _l("It could no longer be put right"),
+}
+
+TOLD: Mapping[str, Any] = {
+    Told.TOLD.value: _l("Told"),
+    Told.NOT_TOLD.value: _l("Not told"),
+}
+
+CUSTODY: Mapping[str, Any] = {
+    Custody.RECEIVED.value: _l("Received"),
+    Custody.COPIED.value: _l("Copied"),
+    Custody.LENT.value: _l("Lent to somebody"),
+    Custody.RETURNED.value: _l("Returned"),
+    Custody.COMPARED.value: _l("Compared with where it came from"),
+    Custody.HELD.value: _l("Legal hold placed: it must not be destroyed"),
+    Custody.RELEASED.value: _l("Legal hold lifted"),
+}
+
+NO_COPY: Mapping[str, Any] = {
+    "too-large": _l("The file is too large for a reading copy."),
+    "may-run": _l("The file could run something, so no reading copy is made of it."),
+}
+"""Why there is no reading copy; for every other code there is one sentence."""
+
+CLOCKS: Mapping[str, Any] = {
+    "proposed": _l("Investigation proposed"),
+    "commissioned": _l("Investigation commissioned"),
+    "opened": _l("File opened"),
+    "signed-off": _l("Findings signed off"),
+    "reported": _l("Full report issued"),
+    "scrutiny": _l("First meeting that dealt with it in public"),
 }
 
 TASKS: Mapping[Task, tuple[Any, str]] = {

@@ -12,14 +12,24 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
 from upheld.improvement import queries as improvement
+from upheld.investigations import queries as investigations
+from upheld.investigations.states import Changed
 from upheld.kernel.actor import ANYONE
 from upheld.learning import queries as learning
 from upheld.oversight import queries as oversight
 from upheld.people import clock
 from upheld.web.audience import Audience, for_audience
 from upheld.web.words import day
+
+CHANGED = {
+    Changed.CHANGED.value: _l("Something changed for the child"),
+    Changed.NO_NEED.value: _l("Nothing had to change"),
+    Changed.NOT_YET.value: _l("Something has to change and has not yet"),
+    Changed.TOO_LATE.value: _l("It could no longer be put right"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,8 @@ def matter(request: HttpRequest, slug: str) -> HttpResponse:
     today = clock.today()
     shown = {
         "report": report,
+        "followed": investigations.followed_up(matter=report.matter),
+        "changed": CHANGED,
         "plan": improvement.public_plan(matter=report.matter, today=today),
         "record": oversight.public_record(matter=report.matter, today=today),
     }

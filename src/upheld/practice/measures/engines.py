@@ -126,7 +126,7 @@ class Spark:
     dialect = "spark"
 
     def __init__(self, session: Any, folder: Path | None = None) -> None:
-        # A session of its own: names of views are shared in one, and two stores have the same names.
+        # A session of its own: one session shares the names of views, and two stores name alike.
         self._session = session.newSession()
         self._own = None if folder else tempfile.TemporaryDirectory(prefix="upheld-spark-")
         self._folder = folder or Path(self._own.name)  # type: ignore[union-attr] # made above

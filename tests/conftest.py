@@ -97,6 +97,21 @@ def words_in_english() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def the_published_log_is_as_told(files_of_this_run: Path) -> Iterator[None]:
+    """See that a test publishes into a copy: what it wrote into the log, no rollback takes back."""
+    log = files_of_this_run / "log"
+    before = _newest(log)
+    yield
+    if before and _newest(log) != before:
+        pytest.fail("This test published into the log that all tests share. Copy it first.")
+
+
+def _newest(log: Path) -> int:
+    checkpoint = log / "checkpoint"
+    return checkpoint.stat().st_mtime_ns if checkpoint.exists() else 0
+
+
 _STORY: dict[str, object] = {}
 
 

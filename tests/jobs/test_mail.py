@@ -17,6 +17,9 @@ from upheld.concerns import commands, queries
 from upheld.concerns.models import DutyAlert
 from upheld.concerns.states import Risk
 from upheld.concerns.submission import AtRisk
+from upheld.investigations import commands as investigating
+from upheld.investigations import queries as investigations
+from upheld.investigations.models import SafetyAction
 from upheld.jobs import mail
 from upheld.jobs.tick import tick
 from upheld.people import queries as people
@@ -114,6 +117,25 @@ def test_the_clock_sends_it(inbox, nothing_before):
 
     assert "Told 1 of those on duty by mail." in said
     assert len(inbox.to(DUTY)) == 1
+
+
+def test_a_child_at_risk_found_in_an_investigation_is_mailed_at_once_and_once(
+    inbox, nothing_before, cast, told, noon
+):
+    own = {"actor": cast.actor("investigator"), "keys": cast.keys("investigator")}
+    row = investigations.investigation(actor=own["actor"], id=told.investigation)
+    given = {"investigation": row, "words": "A child is alone.", "where": "At 14 Harbour Road."}
+    investigating.open_safety_action(**own, at=noon, **given)
+
+    said = mail.send(now=SATURDAY)
+    again = mail.send(now=SATURDAY + timedelta(minutes=1))
+
+    assert said == ["Told 1 of those on duty by mail."]
+    assert again == []
+    [message] = inbox.arrived
+    assert message["To"] == DUTY
+    assert "Harbour" not in message.as_string()
+    assert not SafetyAction.objects.exclude(to_mail=b"").exists()
 
 
 def test_two_alerts_of_one_minute_are_one_mail(inbox, nothing_before):

@@ -94,8 +94,8 @@ class Work:
         ]
         return UUID(chosen[0].post), copies
 
-    def alarm(self, content: dict[str, Any]) -> UUID:
-        """Seal something to everybody on duty who is in no conflict."""
+    def alarm(self, content: dict[str, Any]) -> tuple[UUID, list[str]]:
+        """Seal something to everybody on duty who is in no conflict; gives it, and who they are."""
         day = day_of(self.at)
         away = exclusions.persons(
             actor=self.actor, keys=self.keys, matter=self.investigation.matter, today=day
@@ -105,7 +105,8 @@ class Work:
         ready = vault_holders.of_persons(outside, self.at)[:MOST_ON_DUTY]
         if not ready:
             raise NotPossible("Nobody on duty can be told from here. Please ring instead.")
-        return self._seal(self._place([each.id for each in ready]), "safety", content)
+        told = [each.id for each in ready]
+        return self._seal(self._place(told), "safety", content), told
 
     def reply(self, body: UUID, content: dict[str, Any], *, kind: str) -> UUID:
         """Seal an answer beside what was given."""

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from email.utils import make_msgid
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -22,6 +23,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from upheld.concerns import commands, mailing
+from upheld.investigations import commands as investigations
+from upheld.investigations import mailing as investigations_mailing
 from upheld.kernel.actor import Actor, machine
 from upheld.kernel.calendar import LONDON, day_of, is_working_day
 from upheld.people import addresses
@@ -70,19 +73,27 @@ def send(*, now: datetime) -> list[str]:
 
 
 def _alerts(now: datetime) -> Iterator[str]:
-    """Tell each duty contact once, however many alerts wait for them."""
-    waiting = mailing.alerts_to_mail()
-    persons = sorted({person for alert in waiting for person in alert.persons})
+    """Tell each duty contact once, however many alerts and safety actions wait for them."""
+    alerts, actions = mailing.alerts_to_mail(), investigations_mailing.actions_to_mail()
+    whom = [*(each.persons for each in alerts), *(each.persons for each in actions)]
+    persons = sorted({person for several in whom for person in several})
     to = addresses.of_persons(persons)
     post = Post()
     told = set(post.send(to, alert_subject(), alert_body()))
-    for alert in waiting:
-        theirs = tuple(UUID(each) for each in alert.persons if UUID(each) in told)
-        if theirs:
-            commands.note_alert_mailed(actor=CLOCK, at=day_of(now), alert=alert.row, persons=theirs)
-    if waiting and not to:
+    on: dict[str, Any] = {"actor": CLOCK, "at": day_of(now)}
+    for alert in alerts:
+        if theirs := _among(alert.persons, told):
+            commands.note_alert_mailed(**on, alert=alert.row, persons=theirs)
+    for action in actions:
+        if theirs := _among(action.persons, told):
+            investigations.note_safety_mailed(**on, action=action.row, persons=theirs)
+    if (alerts or actions) and not to:
         yield WAITS_FOR_NOBODY
     yield from _said(post, "Told {count} of those on duty by mail.")
+
+
+def _among(persons: Iterable[str], told: set[UUID]) -> tuple[UUID, ...]:
+    return tuple(UUID(each) for each in persons if UUID(each) in told)
 
 
 def _notices(now: datetime) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import uuid
 from datetime import timedelta
 
@@ -54,7 +55,8 @@ def test_a_list_of_tomorrow_is_no_list(scene):
         scene.frame(as_at=scene.at.date() + timedelta(days=1))
 
 
-def test_the_log_of_the_night_after_draws_once_and_nobody_chooses(scene):
+def test_the_log_of_the_night_after_draws_once_and_nobody_chooses(scene, settings, tmp_path):
+    settings.UPHELD_LOG_DIR = shutil.copytree(settings.UPHELD_LOG_DIR, tmp_path / "log")
     row = scene.agree().frame(Selection.RANDOM, lines=LINES, wanted=5)
     assert completeness.progress(scene.id).outside.undrawn
     with pytest.raises(NotPossible, match="Draw tomorrow"):

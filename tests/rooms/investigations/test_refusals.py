@@ -233,6 +233,9 @@ REFUSALS: dict[str, Attempt] = {
     "investigations.open_safety_action": lambda scene: commands.open_safety_action(
         **scene.agree().by("ceo", keys=True), words="Look here.", where=""
     ),
+    "investigations.note_safety_mailed": lambda scene: commands.note_safety_mailed(
+        actor=scene.agree().cast.actor("duty"), at=scene.at, action=scene.alarm(), persons=()
+    ),
     "investigations.answer_safety_action": lambda scene: commands.answer_safety_action(
         action=scene.agree().alarm(), **scene.by("investigator", keys=True), words="All is well."
     ),

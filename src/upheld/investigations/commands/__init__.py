@@ -22,6 +22,7 @@ from .outside import (
     answer_second_reading,
     ask_second_reader,
     hand_over_cases,
+    note_safety_mailed,
     open_safety_action,
     record_follow_up,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "keep_watch_list",
     "lay_required_paper",
     "note_named",
+    "note_safety_mailed",
     "open_document",
     "open_file",
     "open_packet",

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from upheld.concerns import alerting
 from upheld.investigations import outsiders, policy, states
 from upheld.investigations.events import (
     CasesHandedOver,
     ChildFollowedUp,
     SafetyActionAnswered,
+    SafetyActionMailed,
     SafetyActionOpened,
     SecondReadingAnswered,
     SecondReadingAsked,
@@ -135,10 +137,12 @@ def open_safety_action(
         "where": where.strip(),
     }
     day = day_of(at)
+    body, told = Work(investigation, actor, at, keys).alarm(content)
     action = SafetyAction.objects.create(
         investigation=investigation,
         number=next_number(SafetyAction.objects.filter(investigation=investigation)),
-        body_id=Work(investigation, actor, at, keys).alarm(content),
+        body_id=body,
+        to_mail=alerting.seal_to_mail(told),
         opened_on=day,
         due_on=day,
     )
@@ -148,6 +152,18 @@ def open_safety_action(
         number=action.number,
         due_on=day.isoformat(),
     )
+
+
+@command(policy.may_note_safety_mail)
+def note_safety_mailed(
+    *, actor: Actor, at: date, action: SafetyAction, persons: tuple[UUID, ...]
+) -> tuple[SafetyAction, SafetyActionMailed]:
+    """Note who has been told by mail, without content, that something waits."""
+    told = {str(each) for each in persons}
+    left = [each for each in alerting.open_to_mail(action.to_mail) if each not in told]
+    action.to_mail = alerting.seal_to_mail(left)
+    action.save(update_fields=["to_mail"])
+    return action, SafetyActionMailed(action=str(action.id), told=len(told))
 
 
 @command(policy.may_answer_safety)
@@ -170,7 +186,8 @@ def answer_safety_action(
     work = Work(investigation, actor, at, keys)
     action.answer_id = work.reply(action.body_id, content, kind="safety-answer")
     action.answered_on, action.answered_in_id = day_of(at), UUID(actor.post)
-    action.save(update_fields=["answer", "answered_on", "answered_in"])
+    action.to_mail = b""  # nobody else need come for it
+    action.save(update_fields=["answer", "answered_on", "answered_in", "to_mail"])
     return action, SafetyActionAnswered(action=str(action.id))
 
 

@@ -66,6 +66,16 @@ class SafetyActionOpened(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyActionMailed(Event):
+    """Duty contacts were told by mail, without content, that something waits."""
+
+    name: ClassVar[str] = "investigations.safety.mailed"
+    about: ClassVar[str] = "action"
+    action: str
+    told: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SafetyActionAnswered(Event):
     """Somebody on duty said what was done for a child."""
 

@@ -61,7 +61,8 @@ class SecondReading(models.Model):
 class SafetyAction(models.Model):
     """Something that suggests a child at risk now, told on the day to whoever is on duty.
 
-    Who was told stands in the grants of its compartment alone.
+    Who was told stands in the grants of its compartment alone. `to_mail` says to the house alone
+    who has still to be told by mail that something waits.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -70,6 +71,7 @@ class SafetyAction(models.Model):
     body = models.ForeignKey("vault.SealedBody", on_delete=models.PROTECT, related_name="+")
     opened_on = models.DateField()
     due_on = models.DateField()
+    to_mail = models.BinaryField(default=b"")
     answer = models.ForeignKey(
         "vault.SealedBody", on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
@@ -85,6 +87,7 @@ class SafetyAction(models.Model):
         "body": Handling.CASEWORK,
         "opened_on": Handling.CASEWORK,
         "due_on": Handling.CASEWORK,
+        "to_mail": Handling.SOURCE,
         "answer": Handling.CASEWORK,
         "answered_on": Handling.CASEWORK,
         "answered_in": Handling.CASEWORK,

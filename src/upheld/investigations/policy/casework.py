@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Protocol
 from uuid import UUID
 
-from upheld.kernel.actor import Actor, Role
+from upheld.kernel.actor import Actor, Kind, Role
 from upheld.kernel.decision import Decision, allow, deny
 
 NOT_HERE = "This is no longer here. Go back and look again."
@@ -140,3 +140,10 @@ def may_open_report(actor: Actor, investigation: Appointed, recipient: Named) ->
 def _must_not_know(actor: Actor, investigation: Appointed, *appointed: UUID) -> bool:
     excluded = actor.is_excluded_from(investigation.matter)
     return excluded or actor.id not in {str(each) for each in appointed}
+
+
+def may_note_safety_mail(actor: Actor) -> Decision:
+    """The clock, which sends the mail."""
+    if actor.kind is not Kind.MACHINE:
+        return deny("Only the clock notes what it has sent.")
+    return allow("The clock sends mail.")

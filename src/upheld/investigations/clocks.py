@@ -32,4 +32,5 @@ def clocks(since: date | None, steps: dict[str, date | None]) -> tuple[Clock, ..
     if since is None:
         return ()
     taken = [(day, step) for step, day in steps.items() if day is not None]
-    return tuple(clock(step, since=since, day=day) for day, step in sorted(taken))
+    in_order = sorted(taken, key=lambda each: each[0])  # steps of one day stay in their own order
+    return tuple(clock(step, since=since, day=day) for day, step in in_order)

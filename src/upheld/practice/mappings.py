@@ -39,7 +39,7 @@ class Item:
     times: int
     proposed: str
     options: tuple[Option, ...]
-    where: tuple[str, ...] = ()  # the headings under which it stands
+    where: tuple[str, ...] = ()  # the columns in which it stands, by their standard names
 
 
 @dataclass(frozen=True, slots=True)

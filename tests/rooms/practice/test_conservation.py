@@ -28,7 +28,8 @@ DAYS = st.sampled_from(
         "May 2024",
     ]
 )
-WORDS = st.sampled_from(["a) Yes", "Yes", "N", "Q", "", "=1+1", "a,b", 'say "so"', "two\nlines"])
+UNSAVED = "=1+1"  # in a workbook a formula that nobody has worked out: nothing, and said in a note
+WORDS = st.sampled_from(["a) Yes", "Yes", "N", "Q", "", UNSAVED, "a,b", 'say "so"', "two\nlines"])
 CELL = st.one_of(IDS, DAYS, WORDS)
 
 
@@ -88,7 +89,7 @@ def test_every_row_of_a_list_of_annex_a_is_used_or_rejected(number, data):
         written = {
             ("a.xlsx: List", n)
             for n, row in enumerate(rows, 2)
-            if any(cell.strip() for cell in row.values())
+            if any(cell.strip() and cell != UNSAVED for cell in row.values())
         }
         kept(path, written)
 

@@ -112,7 +112,7 @@ def open_copy(request: HttpRequest, desk: Desk, document: UUID) -> HttpResponse:
     file = found(
         queries.reading_copy(actor=desk.actor, keys=desk.keys, investigation=desk.id, id=document)
     )
-    return as_download(file.content, document, ending=f".{file.file_name}")
+    return as_download(file.content, f"document-{document}.{file.file_name}")
 
 
 def _row(desk: Desk, id: UUID) -> Any:

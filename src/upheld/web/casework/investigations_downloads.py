@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from django.http import HttpResponse
 
 
-def as_download(content: bytes, id: UUID, *, ending: str = "") -> HttpResponse:
-    """The bytes, named after an id: the name under which a file was laid stays out of headers."""
+def as_download(content: bytes, called: str) -> HttpResponse:
+    """The bytes under a name of ours: the one under which a file was laid stays out of headers."""
     response = HttpResponse(content, content_type="application/octet-stream")
-    response["Content-Disposition"] = f'attachment; filename="document-{id}{ending}"'
+    response["Content-Disposition"] = f'attachment; filename="{called}"'
     return response

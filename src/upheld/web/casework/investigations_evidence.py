@@ -73,4 +73,4 @@ def open_document(request: HttpRequest, desk: Desk, document: UUID) -> HttpRespo
     file = found(
         queries.document_file(actor=desk.actor, keys=desk.keys, investigation=desk.id, id=document)
     )
-    return as_download(file.content, document)
+    return as_download(file.content, f"document-{document}")

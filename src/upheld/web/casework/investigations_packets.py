@@ -22,6 +22,7 @@ from upheld.vault.keyring import Keyring
 from upheld.web.audience import Audience, for_audience
 
 from .investigations_doors import Desk, at_desk, carry_out, found
+from .investigations_downloads import as_download
 from .investigations_printed import packet_paper
 from .investigations_replies_forms import Answer, Consider, Extend, PaperAnswer
 from .investigations_words import CONSIDERED
@@ -45,10 +46,7 @@ def packet(request: HttpRequest, desk: Desk, packet: UUID) -> HttpResponse:
 def print_packet(request: HttpRequest, desk: Desk, packet: UUID) -> HttpResponse:
     """A packet on paper, for somebody who is served by hand."""
     page = desk.page(queries.packet_page, packet=packet)
-    content = pdf.pdf(packet_paper(page.packet))
-    response = HttpResponse(content, content_type="application/octet-stream")
-    response["Content-Disposition"] = 'attachment; filename="packet.pdf"'
-    return response
+    return as_download(pdf.pdf(packet_paper(page.packet)), "packet.pdf")
 
 
 @for_audience(Audience.CASEWORK)

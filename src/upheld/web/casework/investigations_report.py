@@ -18,6 +18,7 @@ from upheld.web.audience import Audience, for_audience
 from upheld.web.words import day
 
 from .investigations_doors import Desk, at_desk, carry_out, found
+from .investigations_downloads import as_download
 from .investigations_evidence_forms import IssueReport
 from .investigations_printed import paper
 from .investigations_words import GIVEN, STANDARDS
@@ -76,7 +77,4 @@ def _printed(page: queries.FullReportRead, desk: Desk, ending: str) -> HttpRespo
         "post": desk.actor.post_title,
         "day": day(clock.today()),
     }
-    content = PRINTED[ending](paper(page, mark=mark))
-    response = HttpResponse(content, content_type="application/octet-stream")
-    response["Content-Disposition"] = f'attachment; filename="full-report.{ending}"'
-    return response
+    return as_download(PRINTED[ending](paper(page, mark=mark)), f"full-report.{ending}")

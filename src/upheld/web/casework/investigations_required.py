@@ -81,7 +81,7 @@ def open_paper(request: HttpRequest, desk: Desk, paper: UUID) -> HttpResponse:
     file = found(
         queries.required_file(actor=desk.actor, keys=desk.keys, investigation=desk.id, id=paper)
     )
-    return as_download(file.content, paper)
+    return as_download(file.content, f"document-{paper}")
 
 
 @for_audience(Audience.CASEWORK)

@@ -52,8 +52,8 @@ bench: setup ## Measure what the design promises
 	then for each in benchmarks/*.py; do .venv/bin/python "$$each" || exit 1; done; \
 	else echo "No benchmark has been written yet."; fi
 
-faults: setup ## Kill the service 500 times on each database right after it said "received" (FAULTS=)
-	@UPHELD_FAULTS=$(or $(FAULTS),500) DATABASE_URL= .venv/bin/python -m pytest tests/faults
+faults: setup ## Kill the service 500 times on each database right after it said "received" (FAULTS=), and 40 while sealing (SEALINGS=)
+	@UPHELD_FAULTS=$(or $(FAULTS),500) UPHELD_SEALINGS=$(or $(SEALINGS),40) DATABASE_URL= .venv/bin/python -m pytest tests/faults
 	@UPHELD_FAULTS=$(or $(FAULTS),500) DATABASE_URL=postgres://private .venv/bin/python -m pytest tests/faults
 
 test-spark: .stamps/spark ## Every measure on Spark as well, row by row (needs Java 17 or 21; fetches 0.4 GB once)

@@ -46,10 +46,38 @@ export async function offerToOpen(ready) {
     const found = await ask(ready.urls.open, JSON.stringify(await proof("sealed-open")));
     const places = await Promise.all(found.places.map((each) => openPlace(each, receipt)));
     [place, number, concern] = [found.places.at(-1), found.number, found.concern];
-    show(found.page);
+    paint(found.page, places);
+    // Without an answer everything else of the page still stands.
+    await tellOfReport(found.page, places).catch(() => {});
+  }
+
+  function paint(markup, places) {
+    show(markup);
     history.replaceState(null, "", "#");
     draw(places);
     main().querySelector("form").addEventListener("submit", send);
+  }
+
+  // The learning report, which those who raised it read first. Of which matter stands sealed in the concern.
+  async function tellOfReport(thread, places) {
+    const bodies = places.flatMap((each) => each.bodies);
+    const matter = bodies.find((each) => each.header.kind === "concern")?.header.content.matter;
+    if (!matter) return;
+    const proved = await proof("sealed-report", `${matter}\n`);
+    const found = await ask(ready.urls.report, JSON.stringify({ ...proved, matter }));
+    if (!found.page) return;
+    const offer = () => {
+      const notice = new DOMParser().parseFromString(found.notice, "text/html");
+      main().querySelector("[data-report]").replaceChildren(...document.adoptNode(notice.body).childNodes);
+      main().querySelector("[data-read-report]").addEventListener("click", () => {
+        show(found.page);
+        main().querySelector("[data-back-to-concern]").addEventListener("click", () => {
+          paint(thread, places);
+          offer();
+        });
+      });
+    };
+    offer();
   }
 
   function draw(places) {

@@ -19,6 +19,7 @@ from upheld.investigations.models import (
     Interview,
     NamedPerson,
     Packet,
+    ProposedPaper,
     SafetyAction,
     SecondReading,
 )
@@ -29,76 +30,24 @@ from .story import SHOWN, Canary, Story, goes_through, leads_nowhere
 WORK = "/casework/investigations/"
 
 
-@goes_through("investigations.propose.reasons")
-def a_proposal(story: Story, canary: Canary) -> None:
-    """A receiver says why somebody must look into it."""
-    typed = {name: str(story.cast.person(slug)) for name, slug in _PARTS.items()}
-    concern = story.made["named"]["id"]
-    receiver = story.person("mo")
-    made = receiver.send(f"{WORK}propose/{concern}", typed | {"reasons": canary("reasons")})
-    story.made["investigation"] = made.headers["Location"].strip("/").split("/")[-1]
-    receiver.look(made.headers["Location"])
-
-
-_PARTS = {"investigator": "investigator", "commissioner": "ceo", "certifier": "ia"}
-
-
-@goes_through("investigations.declare_independence.words")
-def a_declaration_of_ties(story: Story, canary: Canary) -> None:
-    """An investigator's own life."""
-    _work(story, "declare", {"words": canary("words")})
-
-
-@goes_through("investigations.sign_reason_for_none.reason")
-def why_there_is_no_assessment(story: Story, canary: Canary) -> None:
-    """A reason can say more than it should."""
-    for kind in ("data-protection", "equality", "conflicts"):
-        typed = {"kind": kind, "reason": f"There is none, because {canary('reason')}."}
-        _work(story, "required/reason", typed, slug="ceo")
-
-
-@goes_through(
-    "investigations.lay_required_paper.title",
-    "investigations.lay_required_paper.file_name",
-    "investigations.lay_required_paper.content",
-)
-def a_statement_of_conflicts(story: Story, canary: Canary) -> None:
-    """Ties of those who commission."""
-    file = SimpleUploadedFile(canary("name"), canary("content").encode() * 900)
-    typed = {"kind": "conflicts", "title": canary("title"), "file": file}
-    _work(story, "required/lay", typed, slug="mo")
-
-
-@goes_through("investigations.appoint_alternate.reason")
-def another_commissioner(story: Story, canary: Canary) -> None:
-    """Why somebody else commissions can say who is in conflict."""
-    for slug in ("s151", "ceo"):
-        typed = {"commissioner": str(story.cast.person(slug)), "reason": canary("reason")}
-        _work(story, "alternate", typed, slug="mo")
-    engaged = {"fee_pounds": "100", "procurement": "quotes"}
-    answers = {"controller_during": "council", "controller_after": "investigator"}
-    _work(story, "commission", engaged | answers, slug="ceo")
-    _work(story, "open", {})
-
-
 @goes_through("investigations.draft_terms.words")
 def terms_of_reference(story: Story, canary: Canary) -> None:
     """Every party reads and agrees them."""
-    _work(story, "terms/draft", {"words": canary("words")})
+    work(story, "terms/draft", {"words": canary("words")})
     for slug in ("union", "union-2", "ceo"):
-        _work(story, "terms/agree", {}, slug=slug)
+        work(story, "terms/agree", {}, slug=slug)
 
 
 @goes_through("investigations.add_area.title")
 def a_headline_area(story: Story, canary: Canary) -> None:
     """A title can name somebody."""
-    _work(story, "areas/add", {"title": canary("title")})
+    work(story, "areas/add", {"title": canary("title")})
 
 
 @goes_through("investigations.add_allegation.words")
 def an_allegation(story: Story, canary: Canary) -> None:
     """One thing said to have happened."""
-    _work(story, "allegations/add", {"words": canary("words"), "area": str(_area(story))})
+    work(story, "allegations/add", {"words": canary("words"), "area": str(_area(story))})
 
 
 @goes_through("investigations.record_finding.answer")
@@ -114,16 +63,23 @@ def a_finding(story: Story, canary: Canary) -> None:
         "evidence": canary("evidence"),
         "against": canary("against"),
     }
-    _work(story, f"allegations/{allegation.id}/finding", typed)
+    work(story, f"allegations/{allegation.id}/finding", typed)
 
 
-@goes_through("investigations.pin_measure.why", is_kept=False)
+@goes_through(
+    "investigations.pin_measure.why",
+    "investigations.pin_timeline.child",
+    "investigations.pin_timeline.why",
+    is_kept=False,
+)
 def a_figure_that_is_not_there(story: Story, canary: Canary) -> None:
     """No children's data are loaded here, so what was typed is refused and shown again."""
     allegation = Allegation.objects.get(investigation=story.made["investigation"])
     day = {"as_at_day": "2", "as_at_month": "11", "as_at_year": "2020"}
     typed = day | {"measure": canary("measure"), "why": canary("why")}
-    _work(story, f"allegations/{allegation.id}/pin", typed, expect=SHOWN)
+    work(story, f"allegations/{allegation.id}/pin", typed, expect=SHOWN)
+    typed = day | {"child": canary("child"), "why": canary("records")}
+    work(story, f"allegations/{allegation.id}/pin-child", typed, expect=SHOWN)
 
 
 @goes_through(
@@ -135,18 +91,18 @@ def somebody_who_is_named(story: Story, canary: Canary) -> None:
     """Who it is, who supports them, and what they were told."""
     allegation = Allegation.objects.get(investigation=story.made["investigation"])
     typed = {"who": canary("who"), "support": canary("support")}
-    _work(story, "named/note", typed | {"allegations": [str(allegation.id)]})
+    work(story, "named/note", typed | {"allegations": [str(allegation.id)]})
     row = NamedPerson.objects.get(investigation=story.made["investigation"])
     today = clock.today()
     day = {"given_on_day": today.day, "given_on_month": today.month, "given_on_year": today.year}
-    _work(story, f"named/{row.id}/notice", day | {"words": canary("words")})
+    work(story, f"named/{row.id}/notice", day | {"words": canary("words")})
     story.person("investigator").look(f"{WORK}{story.made['investigation']}/named")
 
 
 @goes_through("investigations.add_observation.words", is_kept=True)
 def an_observation(story: Story, canary: Canary) -> None:
     """Something else that was seen."""
-    _work(story, f"areas/{_area(story)}/observe", {"words": canary("words")})
+    work(story, f"areas/{_area(story)}/observe", {"words": canary("words")})
 
 
 @goes_through("investigations.add_observation.facts")
@@ -159,7 +115,7 @@ def what_an_observation_rests_on(story: Story, canary: Canary) -> None:
 def the_answer_to_an_area(story: Story, canary: Canary) -> None:
     """As the findings say, and why."""
     typed = {"outcome": "upheld", "reasons": canary("reasons")}
-    _work(story, f"areas/{_area(story)}/answer", typed)
+    work(story, f"areas/{_area(story)}/answer", typed)
 
 
 @goes_through(
@@ -172,23 +128,44 @@ def a_note_of_an_interview(story: Story, canary: Canary) -> None:
     day = {"held_on_day": "2", "held_on_month": "11", "held_on_year": "2021"}
     around = {name: canary(name) for name in ("invited", "place", "companion", "note_taker")}
     typed = day | around | {"stratum": "raised-it", "note": canary("note")}
-    _work(story, "interviews/add", typed)
+    work(story, "interviews/add", typed)
     interview = Interview.objects.get(investigation=story.made["investigation"])
     added = {"kind": "correction", "words": canary("words")}
-    _work(story, f"interviews/{interview.id}/add", added)
+    work(story, f"interviews/{interview.id}/add", added)
 
 
 @goes_through(
     "investigations.keep_document.title",
     "investigations.keep_document.provenance",
-    "investigations.keep_document.file_name",
-    "investigations.keep_document.content",
+    "investigations.keep_document.paper",
 )
 def a_document(story: Story, canary: Canary) -> None:
     """With its name, where it comes from, and all that is in it."""
     file = SimpleUploadedFile(canary("name"), canary("content").encode() * 900)
     typed = {"title": canary("title"), "provenance": canary("provenance"), "file": file}
-    _work(story, "documents/add", typed)
+    work(story, "documents/add", typed)
+
+
+@goes_through(
+    "investigations.propose_papers.brought",
+    "investigations.accept_paper.title",
+    "investigations.accept_paper.provenance",
+    "investigations.accept_paper.dated",
+    "investigations.accept_paper.parties",
+)
+def a_paper_that_is_brought_in(story: Story, canary: Canary) -> None:
+    """With its name and its words, and what somebody says that it is."""
+    paper = SimpleUploadedFile(f"{canary('name')}.txt", canary("content").encode() * 9)
+    work(story, "papers/add", {"papers": [paper]})
+    row = ProposedPaper.objects.get(investigation=story.made["investigation"])
+    names = ("title", "provenance", "dated", "parties")
+    work(story, f"papers/{row.id}", {name: canary(name) for name in names})
+
+
+@leads_nowhere
+def words_looked_for_in_a_file(story: Story, canary: Canary) -> None:
+    """They are searched for and not kept."""
+    work(story, "search", {"words": canary("looked-for")}, expect=SHOWN)
 
 
 @goes_through(
@@ -198,11 +175,11 @@ def a_document(story: Story, canary: Canary) -> None:
 )
 def a_link_of_a_chain(story: Story, canary: Canary) -> None:
     """Who had a document, why, and what came of it."""
-    row = Document.objects.get(investigation=story.made["investigation"])
+    row = Document.objects.get(investigation=story.made["investigation"], number=1)
     day = {"happened_on_day": "2", "happened_on_month": "11", "happened_on_year": "2021"}
     said = {name: canary(name) for name in ("who", "why", "result")}
-    _work(story, f"documents/{row.id}/custody", day | said | {"kind": "lent"})
-    _work(story, f"documents/{row.id}/copy", {})
+    work(story, f"documents/{row.id}/custody", day | said | {"kind": "lent"})
+    work(story, f"documents/{row.id}/copy", {})
 
 
 @goes_through(
@@ -214,9 +191,9 @@ def a_document_that_was_refused(story: Story, canary: Canary) -> None:
     """What was asked for, of whom, and why it did not come."""
     day = {"due_on_day": "2", "due_on_month": "11", "due_on_year": "2031"}
     asked = {"what": canary("what"), "of_whom": canary("whom")}
-    _work(story, "requests/add", day | asked)
+    work(story, "requests/add", day | asked)
     row = DocumentRequest.objects.get(investigation=story.made["investigation"])
-    _work(story, f"requests/{row.id}", {"given": "refused", "words": canary("words")})
+    work(story, f"requests/{row.id}", {"given": "refused", "words": canary("words")})
 
 
 @goes_through(
@@ -232,17 +209,17 @@ def a_document_that_was_refused(story: Story, canary: Canary) -> None:
 )
 def what_is_said_of_somebody(story: Story, canary: Canary) -> None:
     """A passage with a name in it that was to be kept out, and the reason why it stays."""
-    _work(story, "replies/names", {"names": canary("names")})
+    work(story, "replies/names", {"names": canary("names")})
     who = f"{story.cast.person('senior-a')} {story.cast.post('senior-a')}"
     passage = {"words": canary("words"), "gist": canary("gist")}
-    _work(story, "replies/draft", {"holder": who} | passage)
+    work(story, "replies/draft", {"holder": who} | passage)
     row = Criticism.objects.get(investigation=story.made["investigation"])
     passage = {"words": f"Of {canary('names')}.", "gist": canary("gist")}
-    _work(story, f"criticism/{row.id}", {"seen": "1"} | passage)
+    work(story, f"criticism/{row.id}", {"seen": "1"} | passage)
     for number in range(1, _flags(story, row.id) + 1):
-        _work(story, f"criticism/{row.id}/flags/{number}", {"reason": canary("reason")})
+        work(story, f"criticism/{row.id}/flags/{number}", {"reason": canary("reason")})
     day = {"reply_by_day": "2", "reply_by_month": "12", "reply_by_year": "2031"}
-    _work(story, "replies/serve", day | {"support": canary("support")})
+    work(story, "replies/serve", day | {"support": canary("support")})
 
 
 @goes_through(
@@ -260,10 +237,10 @@ def what_they_answer(story: Story, canary: Canary) -> None:
     subject.look(f"/casework/said-of-me/{row.id}")
     place = f"packets/{row.id}"
     day = {"to_day": "9", "to_month": "12", "to_year": "2031"}
-    _work(story, f"{place}/extend", day | {"reason": canary("extension")})
-    _work(story, f"{place}/reply", {"words": canary("letter")})
+    work(story, f"{place}/extend", day | {"reason": canary("extension")})
+    work(story, f"{place}/reply", {"words": canary("letter")})
     said = {"considered": "not-changed", "reasons": canary("considered")}
-    _work(story, f"{place}/consider", said)
+    work(story, f"{place}/consider", said)
 
 
 @goes_through("investigations.close_replies.not_served")
@@ -273,15 +250,15 @@ def why_somebody_was_not_served(story: Story, canary: Canary) -> None:
     post = str(story.cast.post("senior-b"))
     said = {"words": "Words.", "reasons": "Reasons.", "standard": "not-stated", "posts": [post]}
     typed = {"seen": "1", "outcome": "upheld", "evidence": "Papers", **said}
-    _work(story, f"allegations/{allegation.id}/finding", typed)
-    _work(story, "replies/close", {"post-1": canary("why")})
+    work(story, f"allegations/{allegation.id}/finding", typed)
+    work(story, "replies/close", {"post-1": canary("why")})
 
 
 @goes_through("investigations.examine_case.pseudonym", "investigations.examine_case.reasons")
 def a_case(story: Story, canary: Canary) -> None:
     """A child, under another name."""
     typed = {"pseudonym": canary("name"), "outcome": "upheld", "reasons": canary("reasons")}
-    _work(story, "cases/add", typed)
+    work(story, "cases/add", typed)
 
 
 @goes_through("investigations.state_frame.frame")
@@ -289,7 +266,7 @@ def from_what_the_cases_are_chosen(story: Story, canary: Canary) -> None:
     """The list, where it came from, and why these."""
     said = {name: canary(name) for name in ("source", "reason", "lines")}
     day = {"as_at_day": "2", "as_at_month": "11", "as_at_year": "2020"}
-    _work(story, "cases/frame", day | said | {"rule": "purposive", "wanted": "1"})
+    work(story, "cases/frame", day | said | {"rule": "purposive", "wanted": "1"})
 
 
 @goes_through("investigations.answer_second_reading.words")
@@ -308,7 +285,7 @@ def a_second_reading(story: Story, canary: Canary) -> None:
 )
 def a_child_at_risk_now(story: Story, canary: Canary) -> None:
     """Told at once to whoever is on duty."""
-    _work(story, "cases/alarm", {"words": canary("words"), "where": canary("where")})
+    work(story, "cases/alarm", {"words": canary("words"), "where": canary("where")})
     [row] = SafetyAction.objects.filter(investigation=story.made["investigation"])
     _outside(story, f"safety/{row.id}", {"words": canary("done")}, "duty")
 
@@ -321,20 +298,35 @@ def what_became_of_a_child(story: Story, canary: Canary) -> None:
     told = dict.fromkeys(("child", "parents", "officer"), "not-told")
     said = {name: canary(name) for name in ("words", "remedy", "why_not")}
     _outside(story, f"follow-up/{row.id}", told | said | {"changed": "changed"}, "duty")
-    _work(story, "sign-off", {}, slug="ia")
+    work(story, "sign-off", {}, slug="ia")
 
 
-@goes_through("investigations.issue_report.summary")
+@goes_through(
+    "investigations.classify_passages.settled",
+    "investigations.issue_report.summary",
+    "investigations.issue_later_version.summary",
+    "investigations.issue_later_version.why",
+)
 def the_summary_of_a_report(story: Story, canary: Canary) -> None:
-    """The full report, which two people open."""
-    _work(story, "report/issue", {"summary": canary("summary")})
-    _work(story, "report/open", {}, slug="ceo", expect=SHOWN)
+    """The full report, which two people open, and a later version of it."""
+    seen = {"seen": "0", "passage": "area-1", "passage-area-1": ["third-party"]}
+    work(story, "report/passages", seen)
+    until = dict(zip(("expires_on_day", "expires_on_month"), ("2", "11"), strict=True))
+    until["expires_on_year"] = "2031"
+    work(story, "report/issue", until | {"summary": canary("summary")})
+    later = {"summary": canary("later"), "why": canary("why")}
+    work(story, "report/again", until | later)
+    for version in (1, 2):
+        opened = f"{WORK}{story.made['investigation']}/report/{version}/open"
+        story.person("ceo").send(opened, {}, expect=SHOWN)
+    compared = f"{WORK}{story.made['investigation']}/report/2/compare"
+    story.person("ceo").send(compared, {}, expect=SHOWN)
 
 
 @goes_through("investigations.add_later_evidence.words")
 def evidence_that_came_later(story: Story, canary: Canary) -> None:
     """What stands beside an area after sign-off."""
-    _work(story, f"areas/{_area(story)}/later", {"words": canary("words")})
+    work(story, f"areas/{_area(story)}/later", {"words": canary("words")})
 
 
 @goes_through("investigations.add_later_evidence.facts")
@@ -346,7 +338,7 @@ def what_later_evidence_rests_on(story: Story, canary: Canary) -> None:
 @leads_nowhere
 def work_that_is_refused(story: Story, canary: Canary) -> None:
     """The findings were signed off before."""
-    _work(story, "areas/add", {"title": canary("title")}, expect=SHOWN)
+    work(story, "areas/add", {"title": canary("title")}, expect=SHOWN)
 
 
 def _flags(story: Story, criticism: UUID) -> int:
@@ -374,7 +366,7 @@ def _beside(story: Story) -> dict[str, Any]:
     }
 
 
-def _work(
+def work(
     story: Story,
     step: str,
     typed: dict[str, Any],
@@ -391,7 +383,7 @@ def _work(
 def _give(story: Story, step: str, slug: str, **more: str) -> None:
     case = CaseExamined.objects.get(investigation=story.made["investigation"])
     typed = {"person": str(story.cast.person(slug)), "cases": [str(case.id)]}
-    _work(story, f"cases/{step}", typed | more)
+    work(story, f"cases/{step}", typed | more)
 
 
 def _outside(story: Story, step: str, typed: dict[str, Any], slug: str) -> None:

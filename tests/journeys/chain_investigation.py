@@ -207,7 +207,7 @@ def report(chain: Chain) -> None:
     file.press("Issue the report")
     reader = chain.turn(COMMISSIONER)
     reader.follow(re.compile("A full report was issued to you"))
-    reader.press("Open the report")
+    reader.press("Open version 1")
     reader.reads(SUMMARY, FOUND, OBSERVED, MINUTES, "1 of 2")
     keep_screenshot(reader.page, "chain-full-report")
 

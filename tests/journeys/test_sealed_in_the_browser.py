@@ -119,7 +119,7 @@ def test_nothing_readable_leaves_the_browser(
     _is_read(chromium, demo)
     _reads_the_answer(phone, receipt)
 
-    assert set(wire.posts) == {"check", "outline", "send", "challenge", "open", "message"}
+    assert set(wire.posts) == {"check", "outline", "send", "challenge", "open", "report", "message"}
     for secret in (MARK, WORDS, NAME, MORE, str(FILE["name"]), receipt):
         assert wire.holds(secret) == []
     words = [each for each in receipt.split() if len(each) > 5]

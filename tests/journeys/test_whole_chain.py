@@ -39,7 +39,8 @@ def test_one_concern_travels_the_whole_way(visitor: Visitor, demo: Demo, tmp_pat
 
     learning.write(chain)
     learning.name_an_earlier_source(chain)
-    learning.correct_and_submit(chain)
+    learning.correct(chain)
+    learning.block_a_leak_and_submit(chain)
     learning.read_and_release(chain)
     learning.say_that_it_was_shared(chain)
 

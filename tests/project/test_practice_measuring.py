@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 
 import pytest
 
 from tests.rooms.practice.files import csv_file
 from upheld.practice.measures import catalogue
+from upheld.practice.measures.computing import Answer
 from upheld.project import cli
+from upheld.project.practice_asking import in_words
 
 FORMULA = "=cmd|' /C calc'!A0"
 
@@ -47,6 +50,22 @@ def test_a_measure_is_one_object_a_line(program):
         "measure": "AS01", "period": "2021-04-01", "unit": "Southwater", "numerator": 1,
     }  # fmt: skip
     assert (told["denominator"], told["value"], told["quality"]) == (2, 50, "good")
+
+
+@pytest.mark.parametrize(
+    ("measure", "part", "whole", "value", "said"),
+    [
+        ("WL03", 2, 485, 0.41, "0.4%  (2 of 485; good)"),
+        ("WL06", 91, 483, 91, "91.0 days  (of 483; good)"),
+        ("WL01", 483, 20.4, 23.7, "23.7  (483 of 20.4; good)"),
+        ("CL01", 1634, None, 1634, "1,634"),
+        ("WL03", 0, 0, None, "nobody to count  (0 of 0; good)"),
+    ],
+)
+def test_an_answer_in_words_says_of_how_many(measure, part, whole, value, said):
+    first, last = date(2021, 1, 1), date(2021, 12, 31)
+    answer = Answer(measure, first, last, "council", "Southwater", part, whole, value, "good")
+    assert in_words(answer) == f"{measure}  2021-01-01 to 2021-12-31  Southwater  {said}"
 
 
 def test_what_cannot_be_measured_says_why_and_is_never_nought(program):

@@ -113,7 +113,16 @@ def test_the_practice_lens_works_without_django(tmp_path):
     assert done.returncode == 0
 
 
+@pytest.fixture
+def can_be_interrupted():
+    """Heed Ctrl-C: a run in the background ignores it, and so would whatever it starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.slow
+@pytest.mark.usefixtures("can_be_interrupted")
 @pytest.mark.parametrize("signal_", [signal.SIGINT, signal.SIGTERM])
 def test_a_load_that_is_stopped_from_outside_leaves_the_store_as_it_was(tmp_path, signal_):
     store = tmp_path / "store"

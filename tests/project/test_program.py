@@ -183,3 +183,15 @@ def test_the_demo_leaves_a_real_database_alone(house):
     assert refused.returncode == 1
     assert "not a demo" in refused.stderr
     assert len(wrong(house.run("check"))) == len(("mail", "duty"))
+
+
+def test_an_example_that_another_version_told_is_not_served(tmp_path):
+    old = House(tmp_path / "var")
+    old.var.mkdir()
+    (old.var / "demo.json").write_text("{}")
+
+    refused = old.run("demo", "--no-serve")
+
+    assert refused.returncode == 1
+    assert "upheld demo --fresh" in refused.stderr
+    assert "Traceback" not in refused.stderr

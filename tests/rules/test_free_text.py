@@ -11,6 +11,7 @@ import types
 import typing
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 from uuid import UUID
@@ -29,7 +30,7 @@ from upheld.vault.receipts import Derived
 
 load_rooms()
 SEALED_ROOMS = {"vault", "concerns", "investigations", "learning"}
-NO_TEXT = (Model, Enum, UUID, date, bool, int, Actor, Keyring, Derived, Holder, Founder)
+NO_TEXT = (Model, Enum, UUID, date, bool, int, Decimal, Actor, Keyring, Derived, Holder, Founder)
 # The vault's paths are walked in a process of their own; each is named after what it does.
 OF_THE_VAULT = {
     "vault.seal_body.content": "the text of a body",
@@ -59,13 +60,31 @@ NOT_SEALED = {
     "vault.take_signed.signed": "an id and a signature",
     "vault.take_signed.verify_key": "a public half",
     "investigations.pin_measure.measure": "an id of the catalogue, and anything else is refused",
+    "learning.pin_figure.measure": "an id of the catalogue, and anything else is refused",
     "investigations.keep_reading_copy.ending": "a code, made by us",
     "investigations.keep_reading_copy.removed": "codes, made by us",
+    "investigations.keep_words.words": "read from the original, which has a path",
     "investigations.keep_reading_copy.content": "made from the original, which has a path",
-    "learning.record_source.source": "in the clear from the start, as the threat model says",
+    "learning.record_source.investigation": "a row of the room below",
+    "learning.bring_source.investigation": "a row of the room below",
+    "learning.keep_check.looked": "found in words that have paths of their own, and sealed",
+    "learning.keep_grid_check.looked": "the same",
+    "learning.publish_grid.intruder": "the same questions as those of the first reader, on a path",
+    "learning.release.intruder": "the same questions as those of the first reader, on a path",
+    "learning.agree_correction.intruder": "the same questions, and the same seal",
+    "learning.publish_correction.intruder": "the same questions, and the same seal",
+    "learning.record_read.investigation": "a row of the room below",
+    "learning.add_claim.investigation": "a row of the room below",
+    "learning.keep_theme.code": "it is public from this moment on",
+    "learning.keep_theme.name": "it is public from this moment on",
+    "learning.say_done.theme": "a code of the vocabulary, and anything else is refused",
     "learning.release.slug": "it is public from this moment on",
     "learning.release.council": "it is public from this moment on",
     "concerns.check_conflicts.excluded": "ids of people, of whom only the number is recorded",
+    "learning.decide_left_out.investigation": "a row of the room below",
+    "learning.decide_left_out.exemption": "the same questions as of a passage, on a path",
+    "learning.decide_exemption.investigation": "a row of the room below",
+    "learning.agree_copy.investigation": "a row of the room below",
     "learning.start_report.investigation": "a row of the room below",
 }
 

@@ -13,18 +13,28 @@ from upheld.examples.cast import Cast
 from upheld.examples.southwater.told import Told
 from upheld.investigations.models import (
     Allegation,
+    ChildQuestion,
     Document,
     DocumentRequest,
+    Finding,
     FollowUp,
     HeadlineArea,
     Interview,
     NamedPerson,
     Packet,
+    ReportRecipient,
     RequiredPaper,
     SafetyAction,
     SecondReading,
 )
-from upheld.learning.models import Passage, PublishedReport, SourceOfEvidence
+from upheld.learning.models import (
+    Claim,
+    EmbargoedCopy,
+    Passage,
+    Point,
+    PublishedReport,
+    SourceOfEvidence,
+)
 from upheld.ledger.models import Opening
 from upheld.vault.models import HolderKeys, SealedBody
 
@@ -62,9 +72,11 @@ def _of(ids: dict[tuple[str, str], list[Any]], route: str, name: str) -> list[An
 def _ids(cast: Cast, told: Told) -> dict[tuple[str, str], list[Any]]:
     """What stands for each parameter, by the beginning of the route."""
     report = told.learning_report
+    inspection = SourceOfEvidence.objects.filter(kind="inspection")
     return {
         ("public/", "year"): [2020],
         ("public/", "slug"): [PublishedReport.objects.get(id=told.published_report).slug],
+        ("public/reports/", "ending"): ["html", "pdf", "docx"],
         ("speak-up/for/", "door"): ["foster-carers", "young-people"],
         ("speak-up/your-concern/", "question"): ["when", "work"],
         ("speak-up/your-concern/", "number"): [1],
@@ -92,13 +104,21 @@ def _ids(cast: Cast, told: Told) -> dict[tuple[str, str], list[Any]]:
         ("casework/grievances/", "id"): [uuid.uuid4()],  # nobody in the story has one
         ("casework/investigations/propose/", "id"): [told.concern, told.open_concern],
         ("casework/investigations/", "id"): [told.investigation],
+        ("casework/investigations/", "question"): _some(ChildQuestion.objects),
         ("casework/investigations/", "area"): _some(HeadlineArea.objects),
         ("casework/investigations/", "allegation"): _some(Allegation.objects),
         ("casework/investigations/", "document"): _some(Document.objects),
         ("casework/investigations/", "interview"): _some(Interview.objects),
         # The story serves every passage, so that only the page of the packet has a row in it.
         ("casework/investigations/", "criticism"): [uuid.uuid4()],
+        # Nobody brings papers in, in the story: the page of one has tests of its own.
+        ("casework/investigations/", "brought"): [uuid.uuid4()],
         ("casework/investigations/", "number"): [1],
+        ("casework/investigations/", "version"): [1],
+        ("casework/investigations/", "kind"): ["interview"],
+        ("casework/investigations/", "target"): [told.investigation],
+        ("casework/investigations/", "referral"): [uuid.uuid4()],  # the story refers nothing
+        ("casework/investigations/", "place"): _some(ReportRecipient.objects),
         ("casework/investigations/", "packet"): _some(Packet.objects),
         ("casework/said-of-me/", "id"): _some(Packet.objects),
         ("casework/investigations/", "paper"): _some(RequiredPaper.objects.filter(reasoned=False)),
@@ -107,10 +127,25 @@ def _ids(cast: Cast, told: Told) -> dict[tuple[str, str], list[Any]]:
         ("casework/outside/second-reading/", "id"): _some(SecondReading.objects),
         ("casework/investigations/", "named"): _some(NamedPerson.objects),
         ("casework/investigations/", "asked"): _some(DocumentRequest.objects),
+        # Nothing was corrected in the story: the text before a correction has tests of its own.
+        ("public/reports/", "edition"): [1],
+        ("casework/learning/<uuid:id>/<uuid:passage>/from", "passage"): _some(
+            Passage.objects.filter(report=report, kind="found")
+        ),
+        ("casework/learning/", "finding"): _some(Finding.objects),
+        ("casework/learning/<uuid:id>/corrections/", "passage"): _some(
+            Passage.objects.filter(report=report, kind="found")
+        ),
+        ("casework/learning/", "copy"): _some(EmbargoedCopy.objects.order_by("made_for")),
+        ("casework/copies/", "id"): _some(EmbargoedCopy.objects.order_by("made_for")),
+        ("casework/learning/", "number"): [1],
         ("casework/learning/", "investigation"): [told.investigation],
         ("casework/learning/", "id"): [report],
         ("casework/learning/", "passage"): _some(Passage.objects.filter(report=report)),
-        ("casework/learning/", "source"): _some(SourceOfEvidence.objects),
+        ("casework/learning/", "source"): _some(inspection),
+        ("casework/learning/", "point"): _some(Point.objects.filter(kind="recommendation")),
+        ("casework/learning/", "claim"): _some(Claim.objects.order_by("number")),
+        ("casework/learning/", "theme"): ["caseload"],
         ("improvement/plans/", "id"): [told.plan],
         ("improvement/recommendations/", "id"): list(told.recommendations.values())[:2],
         ("improvement/actions/", "id"): list(told.actions.values())[:2],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -114,30 +115,30 @@ def test_the_progress_page_says_numbers_and_no_word(sign_in, id):
 def test_a_report_is_opened_by_pressing_a_button_and_each_time_is_recorded(sign_in, id, cast):
     client = sign_in("ceo")
     assert "culture of fear" not in _text(client.get(_url("casework-report", id)))
-    assert client.get(_url("casework-report-open", id)).status_code == 405
+    assert client.get(_url("casework-report-open", id, 1)).status_code == 405
     before = _opened(cast, id)
-    text = _text(client.post(_url("casework-report-open", id)))
+    text = _text(client.post(_url("casework-report-open", id, 1)))
     assert "culture of fear" in text
     assert "13 of 21 (62%)" in text
     assert _opened(cast, id) == before + 1
     for slug in ("union", "ia", "senior-a"):
-        assert sign_in(slug).post(_url("casework-report-open", id)).status_code == 404
+        assert sign_in(slug).post(_url("casework-report-open", id, 1)).status_code == 404
 
 
 @pytest.mark.parametrize("ending", ["pdf", "docx"])
 def test_a_copy_of_the_report_says_on_its_pages_whose_it_is(sign_in, id, cast, ending):
     before = _opened(cast, id)
-    response = sign_in("ceo").post(_url("casework-report-open", id), {"as": ending})
+    response = sign_in("ceo").post(_url("casework-report-open", id, 1), {"as": ending})
     assert response["Content-Disposition"] == f'attachment; filename="full-report.{ending}"'
     text = " ".join(extract(response.content, f"full-report.{ending}").text.split())
-    assert "Issued to: Chief executive, 5 November 2021" in text
+    assert "Issued to: Chief executive, version 1, 5 November 2021" in text
     assert "13 of 21 (62%)" in text
     assert "culture of fear" in text
     assert _opened(cast, id) == before + 1
 
 
 def _opened(cast, id):
-    row = queries.recipient(actor=cast.actor("ceo"), investigation=id)
+    row = queries.recipient(actor=cast.actor("ceo"), investigation=id, on=date(2020, 8, 3))
     lines = ledger.entries_about(actor=cast.actor("mo"), ids=[row.report_id])
     return [each.event for each in lines].count("investigations.report.opened")
 
@@ -145,12 +146,17 @@ def _opened(cast, id):
 def test_the_original_of_a_document_comes_as_a_download(sign_in, id, cast):
     client = sign_in("investigator")
     page = client.get(_url("casework-documents", id)).content.decode()
-    address = re.search(r'action="([^"]+/open)"', page).group(1)
+    document = re.search(r"documents/([0-9a-f-]{36})\"", page).group(1)
+    page = client.get(_url("casework-document", id, document)).content.decode()
+    address = re.search(r'action="([^"]+documents/[^"]+/open)"', page).group(1)
     response = client.post(address)
-    assert response.content.startswith(b"Planning meeting")
+    assert response.getvalue().startswith(b"Planning meeting")
     assert response["Content-Disposition"].startswith("attachment")
     assert client.get(address).status_code == 405
     assert sign_in("ceo").post(address).status_code == 404
+
+
+UNTIL = {"expires_on_day": "2", "expires_on_month": "3", "expires_on_year": "2031"}
 
 
 @pytest.fixture
@@ -220,9 +226,9 @@ def test_the_whole_chain_is_done_by_pressing_buttons(chain):
     let_them_reply(chain, work)
     chain.press("ia", "casework-sign-off")
     chain.press(work, "casework-area-later", area, words="Known later.")
-    chain.press(work, "casework-report-issue", summary="In short.")
+    chain.press(work, "casework-report-issue", summary="In short.", **UNTIL)
     for slug in ("ceo", "mo"):
-        text = _text(chain.clients[slug].post(_url("casework-report-open", chain.id)))
+        text = _text(chain.clients[slug].post(_url("casework-report-open", chain.id, 1)))
         assert "A promise was not kept." in text
         assert "1 of 1 (100%)" in text
 
@@ -274,7 +280,7 @@ def test_a_refusal_of_the_house_is_shown_on_the_page(chain):
     response = chain.clients["ia"].post(_url("casework-sign-off", chain.id))
     assert "There are no headline areas yet." in _text(response)
     response = chain.clients["investigator"].post(
-        _url("casework-report-issue", chain.id), {"summary": "Kept words"}
+        _url("casework-report-issue", chain.id), {"summary": "Kept words"} | UNTIL
     )
     assert "not signed off yet" in _text(response)
     assert "Kept words" in response.content.decode()

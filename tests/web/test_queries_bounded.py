@@ -18,6 +18,7 @@ from tests.rooms.concerns import scene as concerns_scene
 from tests.rooms.concerns.scene import Reporter
 from tests.rooms.investigations.scene import Scene as Investigation
 from tests.rooms.learning import scene as learning_scene
+from tests.rooms.learning.embargo import Embargo
 from upheld.concerns import commands as concerns
 from upheld.concerns.models import Concern
 from upheld.examples.cast import Cast
@@ -118,6 +119,27 @@ def more_investigations(house: House) -> Pages:
     return "investigator", addresses, grow
 
 
+def more_copies(house: House, slug: str, page: str) -> Pages:
+    names = iter(("visits", "more-visits", "still-more-visits", "visits-again"))
+
+    def grow() -> None:
+        embargo = Embargo(house.cast, house.at)
+        embargo.agree()
+        embargo.address()
+        embargo.scene.submit().approve()
+        embargo.scene.release(slug=next(names), opens_on=embargo.opens_on)
+
+    return slug, ["/casework/", page], grow
+
+
+def more_copies_of_a_union(house: House) -> Pages:
+    return more_copies(house, "union", "/casework/learning/")
+
+
+def more_copies_of_somebody_criticised(house: House) -> Pages:
+    return more_copies(house, "senior-a", "/casework/investigations/")
+
+
 def more_passages(house: House) -> Pages:
     work = learning_scene.investigate(house.cast, house.at)
     report = learning_scene.start(house.cast, house.at, work).complete()
@@ -196,6 +218,7 @@ def more_interests(house: House) -> Pages:
 
 GROWING = (
     *(more_concerns, more_who_joined, more_messages, more_evidence, more_investigations),
+    *(more_copies_of_a_union, more_copies_of_somebody_criticised),
     *(more_passages, more_actions, more_meetings, more_matters, more_interests),
 )
 

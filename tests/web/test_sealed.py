@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -17,14 +18,18 @@ from django.test import Client
 
 from tests.rooms.concerns.scene import TODAY
 from tests.rooms.concerns.sealed_scene import Browser
+from tests.rooms.learning.conftest import AFTER_THE_STORY
+from tests.rooms.learning.scene import investigate, start
 from upheld.concerns.models import Concern
 from upheld.concerns.sealed import Opened, Outline, Sealed
+from upheld.kernel.actor import machine
+from upheld.learning import commands
 from upheld.people import clock
 from upheld.vault.models import SealedBody
 from upheld.vault.words import normalise
 
 AT = "/speak-up/sealed"
-POSTED = ("check", "outline", "send", "challenge", "open", "message")
+POSTED = ("check", "outline", "send", "challenge", "open", "report", "message")
 RUBBISH: list[Any] = [[], {}, {"outline": []}, "words", None, 7, {"concern": 1}, {"key": "zz"}]
 
 
@@ -112,7 +117,7 @@ def test_another_site_cannot_send(db: None, where: str):
 
 
 @pytest.mark.parametrize("said", [*RUBBISH, '{"a":' * 5000, b"\xff\xfe", "", "1e999"], ids=repr)
-@pytest.mark.parametrize("where", ["outline", "open", "message"])
+@pytest.mark.parametrize("where", ["outline", "open", "report", "message"])
 def test_rubbish_is_answered_with_a_sentence(phone: Client, where: str, said: Any):
     answer = post(phone, where, said)
     assert answer.status_code == 400
@@ -216,6 +221,47 @@ def test_a_challenge_grows_old(phone: Client, cast, monkeypatch):
     monkeypatch.setattr("upheld.web.speak_up.sealed_returning.GOOD_FOR", -1)
 
     assert post(phone, "open", old).status_code == 409
+
+
+def ask_for_report(client: Client, browser: Browser, matter: object) -> Any:
+    proved = proof(client, browser, "report", f"{matter}\n")
+    return post(client, "report", proved | {"matter": str(matter)})
+
+
+def test_whoever_raised_it_reads_the_report_before_its_day_in_the_browser_too(phone: Client, cast):
+    browser = Browser()
+    browser.send()
+    report = start(cast, AFTER_THE_STORY, investigate(cast, AFTER_THE_STORY))
+    matter = report.row().matter
+    assert ask_for_report(phone, browser, matter).json() == {}
+    published = report.waiting()
+    told = ask_for_report(phone, browser, matter).json()
+    for said in ("You can read it before everybody else does.", "12 November 2021"):
+        assert said in told["notice"]
+    assert "You read this first." in told["page"]
+    assert "Visits were written up that nobody made." in told["page"]
+    assert "/speak-up/your-concern" not in told["page"]
+    assert "govuk-back-link" not in told["page"]
+
+    day = report.at + timedelta(days=7)
+    commands.open_release(actor=machine("tick"), at=day, published=published)
+    assert "Everybody can read it now." in ask_for_report(phone, browser, matter).json()["notice"]
+
+
+def test_nobody_reads_a_report_without_a_receipt_and_the_matter_that_they_signed(
+    phone: Client, cast
+):
+    browser, nobody = Browser(), Browser()
+    browser.send()
+    report = start(cast, AFTER_THE_STORY, investigate(cast, AFTER_THE_STORY))
+    report.waiting()
+    matter = report.row().matter
+    assert ask_for_report(phone, nobody, matter).status_code == 409
+    assert ask_for_report(phone, browser, uuid4()).json() == {}
+    other = proof(phone, browser, "report", f"{uuid4()}\n")
+    assert post(phone, "report", other | {"matter": str(matter)}).status_code == 409
+    opening = proof(phone, browser, "open")
+    assert post(phone, "report", opening | {"matter": str(matter)}).status_code == 409
 
 
 def test_a_message_arrives_once_and_only_as_it_was_signed(phone: Client, cast):

@@ -19,7 +19,13 @@ from upheld.examples.cast import Cast
 from upheld.examples.southwater.told import Told
 from upheld.improvement.models import Action
 from upheld.investigations import queries as investigations
-from upheld.learning.models import PublishedPassage, PublishedReport
+from upheld.learning import queries as learning
+from upheld.learning.models import (
+    PublishedGrid,
+    PublishedPassage,
+    PublishedReport,
+    SourceOfEvidence,
+)
 from upheld.vault import queries as vault
 from upheld.vault.models import Compartment
 from upheld.vault.queries import Body
@@ -37,6 +43,7 @@ EMPTY = {"casework-home", "casework-concerns", "casework-investigations", "casew
 # Written by looking: sessions and what one has tried to open, never a room's row.
 NOT_A_CHANGE = {"django_session", "vault_unlocked", "vault_holderindex", "attempts"}
 LONG_ENOUGH = 20
+CASES_AS_PRINTED = "cases of children that were read in detail, the complaint was upheld."
 
 
 LEAVE = "/leave"  # ends the session, so that whoever goes on after it reads nothing
@@ -51,12 +58,15 @@ def addresses(cast: Cast, told: Told) -> list[str]:
 
 @pytest.fixture
 def own(cast: Cast) -> Callable[[str, str], bool]:
-    """Whether an address is of what was served on somebody: theirs alone, and no stranger's."""
+    """Whether an address is of what was served on somebody, or of their copy of a report."""
 
     def is_own(slug: str, address: str) -> bool:
-        if "said-of-me" not in address:
-            return False
-        mine = investigations.my_packets(actor=cast.actor(slug), keys=cast.keys(slug))
+        who = {"actor": cast.actor(slug), "keys": cast.keys(slug)}
+        mine: list[Any] = []
+        if address.startswith("/casework/said-of-me/"):
+            mine = investigations.my_packets(**who)
+        if address.startswith("/casework/copies/"):
+            mine = learning.my_copies(**who)
         return any(str(each.id) in address for each in mine)
 
     return is_own
@@ -95,15 +105,20 @@ def sealed_words(cast: Cast, told: Told) -> set[str]:
     public = "\n".join(
         str(column)
         for table, names in (
-            (PublishedPassage, ("text", "said_by", "as_at")),
+            (PublishedPassage, ("text", "said_by", "as_at", "posts")),
             (PublishedReport, ("title",)),
+            (SourceOfEvidence, ("commissioned_by",)),
+            (PublishedGrid, ("content",)),
             (Action, ("text",)),
         )
         for row in table.objects.values_list(*names)
         for column in row
     )
+    # The flags of the disclosure check stand in their sentences, which are published.
+    public = " ".join(f"{public} {CASES_AS_PRINTED}".split())
     people = {str(cast.post(slug)) for slug in cast.members}
-    return {each for each in found if each not in public and each not in people}
+    people |= {cast.actor(slug).post_title for slug in cast.members}
+    return {each for each in found if " ".join(each.split()) not in public and each not in people}
 
 
 def changed_tables() -> Counter[str]:

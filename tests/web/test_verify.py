@@ -12,7 +12,9 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from tests.rooms.learning.scene import tampering
 from tests.rooms.oversight.conftest import scene  # noqa: F401  A fixture of that room.
+from upheld.learning.models import PublishedReport
 from upheld.ledger import checkpoints, promises
 from upheld.ledger import queries as ledger
 from upheld.ledger.models import Head, Opening, Pending
@@ -152,6 +154,14 @@ def test_who_judges_a_proof_is_not_shown_to_everybody(anyone, cast):
     answer = anyone.get(f"/verify/entries/{entry.id}/evidence.json")
     assert answer.status_code == 200
     assert str(cast.person("assurer")) not in answer.text
+
+
+def test_evidence_of_a_release_waits_for_the_day_on_which_all_read_it(anyone):
+    address = f"/verify/entries/{published('learning.report.released').id}/evidence.json"
+    assert anyone.get(address).status_code == 200
+    with tampering("learning"):
+        PublishedReport.objects.update(is_open=False)
+    assert anyone.get(address).status_code == 404
 
 
 def test_evidence_of_anything_else_is_not_there(anyone):

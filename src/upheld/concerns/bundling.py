@@ -7,9 +7,7 @@ seals with a fresh key each time. Pages ask `queries.bundle_plan` and never this
 from __future__ import annotations
 
 import hashlib
-import io
 import json
-import zipfile
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,9 +16,9 @@ from bech32 import bech32_decode, convertbits
 
 from upheld.kernel.decision import NotPossible
 from upheld.kernel.sealing import seal
+from upheld.printing import packing
 
 FORMAT = "upheld/bundle/v1"
-_MOMENT = (1980, 1, 1, 0, 0, 0)
 _KEY_BYTES = 32
 _GROUPS = 8
 
@@ -73,18 +71,9 @@ def _grouped(text: str) -> str:
 
 def packed(contents: Contents, pdf: bytes) -> bytes:
     """One ZIP file: concern.json, concern.pdf and the reading copies, always in one order."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-        parts = [
-            ("concern.json", json.dumps(as_json(contents), indent=2, ensure_ascii=False).encode()),
-            ("concern.pdf", pdf),
-            *((f"files/{name}", content) for name, content in contents.files),
-        ]
-        for name, content in parts:
-            info = zipfile.ZipInfo(name, date_time=_MOMENT)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            made.writestr(info, content)
-    return out.getvalue()
+    said = json.dumps(as_json(contents), indent=2, ensure_ascii=False).encode()
+    files = ((f"files/{name}", content) for name, content in contents.files)
+    return packing.packed([("concern.json", said), ("concern.pdf", pdf), *files])
 
 
 def as_json(contents: Contents) -> dict[str, Any]:

@@ -12,6 +12,5 @@ of its own with limits on memory and time.
 
 Plain functions, without Django and without machine learning. The room's users are `learning`,
 `investigations`, `oversight` and the command line (`upheld disclosure check`); nothing here stores
-anything. The pages of a release do not ask it yet: until they do, a release is read by two people,
-says that no machine has checked it, and is possible in example databases only.
+anything.
 """

@@ -42,12 +42,16 @@ class Check:
         allowed: Iterable[str] = (),
         published: Mapping[str, str] | None = None,
         policy: CountPolicy = LEARNING_REPORT,
+        sources: Sources | None = None,
     ) -> None:
-        """Read the watch-list, the sealed texts and what was published before."""
+        """Read the watch-list, the sealed texts and what was published before.
+
+        `sources` are those of the same sealed texts, where several checks are made with them.
+        """
         self.rows = rows
         self.policy = policy
         self.cleared_by_hand = list(allowed)
-        self.sources = Sources(sealed)
+        self.sources = sources or Sources(sealed)
         self.earlier = Earlier({**sealed, **(published or {})})
         self.published = list(published or {})
         self.watch, self.initials, self.posts = Watch(rows), Initials(rows), Posts(rows)

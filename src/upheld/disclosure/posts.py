@@ -144,6 +144,8 @@ class Posts:
     def _meant(self, words: Words, first: int, last: int, kind: str) -> str:
         """How the phrase names a post of one holder; empty if it names none."""
         said = {stem(each) for each in words.forms[first : last + 1]} - _SMALL
+        if not said:  # a post that is called by a letter, such as Senior post A
+            return ""
         of_kind = self.heads[kind]
         if any(post.words <= said for post in of_kind if post.holders == 1):
             return "all of its words"

@@ -8,8 +8,9 @@ one; what is said of a person goes to them in a *packet*, which passes the discl
 first, and their *replies* are *considered*; a second person certifies that nothing is left
 unanswered; then the *full report* is issued to named recipients.
 
-Public modules: `commands`, `queries`, `states` and `answers`. Below it stand concerns, people and
-the vault. Above it, learning builds on the findings through `queries.findings_for_release`.
+Public modules: `commands`, `queries`, `states`, `answers` and `papers`. Below it stand concerns,
+people and the vault. Above it, learning builds on the findings through
+`queries.findings_for_release`.
 
 It promises: nobody with a conflict is appointed, and nothing is stored that says who was
 named; words about a matter are sealed; nothing is signed off before everybody criticised could

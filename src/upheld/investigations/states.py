@@ -97,6 +97,16 @@ class Given(StrEnum):
     NOT_FOUND = "not-found"  # whoever was asked says that there is none
 
 
+class PassageClass(StrEnum):
+    """What a passage of the full report would give away. Kept only inside what is sealed."""
+
+    SOURCE_IDENTIFYING = "source-identifying"
+    THIRD_PARTY = "third-party"
+    CHILD_IDENTIFYING = "child-identifying"
+    PRIVILEGED = "privileged"
+    PUBLISHABLE = "publishable"  # only where a person says so
+
+
 class Considered(StrEnum):
     """What an investigator did about a reply to criticism."""
 
@@ -140,6 +150,32 @@ class Custody(StrEnum):
     COMPARED = "compared"  # held against the source that it came from
     HELD = "held"  # a legal hold: it must not be destroyed
     RELEASED = "released"  # the hold is over
+
+
+class Proposed(StrEnum):
+    """What has become of an existing paper that was brought in."""
+
+    WAITS = "waits"  # for a person to say what it is
+    ACCEPTED = "accepted"  # it is a document now
+    LEFT_OUT = "left-out"
+    REFUSED = "refused"  # it could not be taken in
+
+
+class Indexed(StrEnum):
+    """What a part of a file's index tells."""
+
+    TITLES = "titles"  # what a list of documents shows
+    WORDS = "words"  # which word stands in which document
+
+
+class FoundIn(StrEnum):
+    """In what looked-for words were found."""
+
+    ALLEGATION = "allegation"
+    FINDING = "finding"
+    BESIDE = "beside"  # an observation, or later evidence
+    INTERVIEW = "interview"
+    DOCUMENT = "document"
 
 
 class Procurement(StrEnum):
@@ -219,6 +255,14 @@ class Task(StrEnum):
     REPLIES = "replies"
     SIGN_OFF = "sign-off"
     REPORT = "report"
+
+
+class WasExamined(StrEnum):
+    """Whether a child was one of those whose cases were examined."""
+
+    YES = "yes"
+    NO = "no"
+    CANNOT_SAY = "cannot-say"  # with a reason, for example that the list is lost
 
 
 class Waits(StrEnum):

@@ -11,6 +11,7 @@ from upheld.concerns import queries as concern_queries
 from upheld.jobs import files, mail
 from upheld.kernel.actor import machine
 from upheld.kernel.calendar import LONDON, day_of, in_words
+from upheld.learning import opening_days
 from upheld.ledger import publisher, queries, rewriting
 from upheld.practice import arrivals, keeping
 from upheld.vault import attachments, unlocking
@@ -26,10 +27,17 @@ def tick(*, now: datetime) -> list[str]:
     return [
         *told,
         *([f"Ended {ended} unlocked sessions."] if ended else []),
+        *_opened(now),
         *_nightly(now),
         *_rewritten(now),
         *files.start_if_due(),
     ]
+
+
+def _opened(now: datetime) -> list[str]:
+    """Learning reports whose day has come: those who raised it have read them before."""
+    count = opening_days.open_due(actor=machine("tick"), at=now)
+    return [f"Opened {count} learning reports to everybody."] if count else []
 
 
 def _nightly(now: datetime) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a learning report still owes to the findings before it can be submitted."""
+"""What a learning report still owes before it can be submitted, to the findings and to readers."""
 
 from __future__ import annotations
 
@@ -37,12 +37,16 @@ class Gaps:
     """Not upheld, and no publishable passage says so."""
     unanswered: frozenset[UUID]
     """Upheld, with neither a publishable recommendation nor a reason for none."""
+    silent: tuple[int, ...] = ()
+    """The places of passages that say neither where they come from nor why they are new."""
 
     def __bool__(self) -> bool:
-        return bool(self.untold or self.unanswered)
+        return bool(self.untold or self.unanswered or self.silent)
 
 
-def gaps(findings: Iterable[Answered], traced: Iterable[Traced]) -> Gaps:
+def gaps(
+    findings: Iterable[Answered], traced: Iterable[Traced], silent: Iterable[int] = ()
+) -> Gaps:
     """What is missing. Equal prominence begins here: a finding not upheld must be told."""
     told: set[UUID] = set()
     answered: set[UUID] = set()
@@ -57,6 +61,7 @@ def gaps(findings: Iterable[Answered], traced: Iterable[Traced]) -> Gaps:
     return Gaps(
         untold=frozenset(f.id for f in found if f.outcome not in UPHELD) - told,
         unanswered=frozenset(f.id for f in found if f.outcome in UPHELD) - answered,
+        silent=tuple(silent),
     )
 
 
@@ -75,6 +80,12 @@ def in_words(missing: Gaps, findings: Iterable[Answered]) -> str:
         sentences.append(
             "Each upheld finding needs a recommendation that may be published, or the reason "
             f"why there is none. It is missing in {_areas(unanswered)}."
+        )
+    if missing.silent:
+        places = ", ".join(str(each) for each in missing.silent)
+        sentences.append(
+            "Say where each passage comes from, or why it is written anew. "
+            f"Passages that say nothing: {places}."
         )
     return " ".join(sentences)
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from upheld.people.states import Origin
 
-from .states import SourceKind
+from .states import Basis, Openness, PointKind, SourceKind, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +44,83 @@ class Draft:
         }
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class CorrectedWords:
+    """What a published passage should say, and why. Both are public once two people agreed."""
+
+    text: str
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class EarlierSource:
-    """An earlier inquiry, inspection or audit, in words that are written for publication.
+    """An earlier inquiry, inspection, audit or public statement.
 
     Where people gave evidence (`had_contributors`), `completed_on` starts the 28 days.
+    `commissioned_by` is, of a statement, the post that made it; `words` are what was said, and
+    `figure` the number that was given (empty: no figure was given), with where it comes from.
+    `measure` is one of the service's own, to stand beside a statement as it was on that day.
+    `read_from` is the digest of the file that it was read from.
     """
 
     kind: SourceKind
     title: str
     date_words: str
+    openness: Openness = Openness.KNOWN
     completed_on: date | None = None
     commissioned_by: PostThen | None = None
     had_contributors: bool = False
     shared_on: date | None = None
+    words: str = ""
+    figure: str = ""
+    figure_source: str = ""
+    measure: str = ""
+    is_apology: bool = False
+    read_from: str = ""
     origin: Origin = Origin.OWN
+
+
+@dataclass(frozen=True, slots=True)
+class PointDraft:
+    """One thing that a source says, and where it says it."""
+
+    kind: PointKind
+    text: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDraft:
+    """One thing that is said of the service, as a strength or as a failing."""
+
+    text: str
+    theme: str
+    tone: PointKind
+    publishable: bool = False
+    origin: Origin = Origin.OWN
+
+
+@dataclass(frozen=True, slots=True)
+class StandDraft:
+    """Where a source stands on a claim: on which day, in which words, and who agreed to them.
+
+    `consent` says who agreed that words of a source which is not public may be quoted.
+    `attributed_to` says who reported it, where the source itself was not read.
+    """
+
+    verdict: Verdict
+    basis: Basis = Basis.STATED
+    on: date | None = None
+    quotation: str = ""
+    consent: str = ""
+    attributed_to: str = ""
+    origin: Origin = Origin.OWN
+
+    def content(self) -> dict[str, Any]:
+        """What is sealed."""
+        return {
+            "on": self.on.isoformat() if self.on else "",
+            "quotation": self.quotation.strip(),
+            "consent": self.consent.strip(),
+            "attributed_to": self.attributed_to.strip(),
+        }

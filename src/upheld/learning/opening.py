@@ -12,8 +12,8 @@ from upheld.vault import queries as vault
 from upheld.vault.keyring import Keyring
 
 from .completeness import Traced
-from .models import Derivation, LearningReport, Passage
-from .states import Kind
+from .models import Correction, Derivation, LearningReport, Passage
+from .states import Correcting, Kind, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,14 @@ def openable(*, actor: Actor, keys: Keyring, report: LearningReport) -> bool:
 
 
 def passages(*, actor: Actor, keys: Keyring, report: LearningReport) -> list[Opened]:
-    """Every passage in its place. A fixed number of questions to the database."""
+    """Every passage in its place. A fixed number of questions to the database.
+
+    A passage that was corrected, or is being corrected, has the corrected words.
+    """
     rows = list(Passage.objects.filter(report=report).order_by("position"))
-    bodies = vault.bodies_by_id(actor=actor, keys=keys, ids=[each.body_id for each in rows])
+    instead = _corrected(report)
+    body_of = {each.id: instead.get(each.id, each.body_id) for each in rows}
+    bodies = vault.bodies_by_id(actor=actor, keys=keys, ids=list(body_of.values()))
     sources: dict[UUID, list[Source]] = {}
     for each in Derivation.objects.filter(passage__report=report).order_by("area", "id"):
         traced = Source(each.finding_id, each.area, each.outcome, each.inferred)
@@ -60,17 +65,32 @@ def passages(*, actor: Actor, keys: Keyring, report: LearningReport) -> list[Ope
     return [
         Opened(
             id=row.id,
-            body=row.body_id,
+            body=body_of[row.id],
             position=row.position,
             kind=row.kind,
             ref=row.ref,
             publishable=row.publishable,
             origin=row.origin,
-            content=getattr(bodies.get(row.body_id), "content", None),
+            content=_with_note(getattr(bodies.get(body_of[row.id]), "content", None)),
             comes_from=tuple(sources.get(row.id, ())),
         )
         for row in rows
     ]
+
+
+def _corrected(report: LearningReport) -> dict[UUID, UUID]:
+    """The body of the newest correction of each passage that has one."""
+    if report.state != Stage.RELEASED.value:
+        return {}
+    rows = Correction.objects.filter(report=report).exclude(state=Correcting.WITHDRAWN.value)
+    return dict(rows.order_by("number").values_list("passage_id", "body_id"))
+
+
+def _with_note(content: dict[str, Any] | None) -> dict[str, Any] | None:
+    """The words with the reason for a correction below, as the public will read them."""
+    if content is None or not content.get("why"):
+        return content
+    return content | {"text": f"{content['text']}\n\nCorrected: {content['why']}"}
 
 
 def opened(*, actor: Actor, keys: Keyring, report: LearningReport) -> list[Opened]:

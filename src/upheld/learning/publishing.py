@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from upheld.people import queries as people
 
-from .models import LearningReport, PublishedPassage, PublishedReport
+from . import papers
+from .exempting import Withheld
+from .models import LearningReport, PublishedFile, PublishedPassage, PublishedReport
 from .opening import Opened
 from .states import Kind
 from .wording import Front, Words, digest, published_text
@@ -20,15 +23,34 @@ _FRONT = frozenset({Kind.TITLE.value, Kind.CASES.value})
 
 
 def publish(
-    report: LearningReport, shown: list[Opened], *, slug: str, council: str, read_by: str
+    report: LearningReport,
+    shown: list[Opened],
+    *,
+    slug: str,
+    council: str,
+    read_by: str,
+    checked_on: date,
+    flags_left: int,
+    withheld: Withheld,
+    opens_on: date,
+    is_open: bool,
 ) -> PublishedReport:
     """Copy what may be published into public rows, with the digest of the published text."""
-    front = front_of(shown, council=council, released_on=report.released_on, read_by=read_by)
+    front = replace(
+        front_of(shown, council=council, released_on=report.released_on, read_by=read_by),
+        checked_on=checked_on,
+        flags_left=flags_left,
+        withheld=withheld.count,
+        withheld_under=withheld.under,
+        withheld_summed_up=withheld.summed_up,
+    )
     words = words_of(shown)
     published = PublishedReport.objects.create(
         report=report,
         matter=report.matter,
         slug=slug,
+        opens_on=opens_on,
+        is_open=is_open,
         digest=digest(published_text(front, words)),
         **asdict(front),
     )
@@ -36,7 +58,28 @@ def publish(
         PublishedPassage(report=published, position=position, **asdict(each))
         for position, each in enumerate(words)
     )
+    keep_files(published, front, words)
     return published
+
+
+def keep_files(published: PublishedReport, front: Front, words: list[Words]) -> dict[str, str]:
+    """Keep the files of the edition that stands; the digest of each by its format."""
+    made: dict[str, str] = {}
+    for name, content in papers.files(papers.paper(front, words)).items():
+        made[name] = hashlib.sha256(content).hexdigest()
+        PublishedFile.objects.create(
+            report=published,
+            edition=published.edition,
+            format=name,
+            content=content,
+            digest=made[name],
+        )
+    return made
+
+
+def in_public(shown: Iterable[Opened]) -> list[Opened]:
+    """The passages that are published, in their order; the title and the cases stand apart."""
+    return [each for each in shown if each.publishable and each.kind not in _FRONT]
 
 
 def front_of(
@@ -59,7 +102,7 @@ def front_of(
 
 def words_of(passages: Iterable[Opened]) -> list[Words]:
     """The publishable passages in their order, each with what it comes from."""
-    return [_words(each) for each in passages if each.publishable and each.kind not in _FRONT]
+    return [_words(each) for each in in_public(passages)]
 
 
 def posts_in_words(posts: Iterable[dict[str, str]]) -> str:

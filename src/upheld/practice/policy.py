@@ -50,6 +50,22 @@ def may_read_measures(actor: Actor) -> Decision:
     return allow("Your post reads measures, without small numbers.")
 
 
+def may_freeze_for_all(actor: Actor) -> Decision:
+    """Whoever reads measures, or records what was said in public; small numbers are left out."""
+    if may_read_measures(actor) or (actor.kind is Kind.PERSON and actor.has(Role.RECEIVER)):
+        return allow("You may set a figure beside what was said in public.")
+    return deny("Your post does not set figures beside what was said in public.")
+
+
+def may_open_timeline(actor: Actor) -> Decision:
+    """An analyst, or an investigator, who pins it sealed beside an allegation."""
+    if may_work_with_data(actor):
+        return allow("You are an analyst.")
+    if actor.kind is not Kind.PERSON or not actor.has(Role.INVESTIGATOR):
+        return deny("Only an investigator can open the timeline of a child.")
+    return allow("You investigate, and may see the records of a child whose case you examine.")
+
+
 def may_read_parts(actor: Actor) -> Decision:
     """Those who may see a measure by service and by team: analysts and those who own actions."""
     if may_work_with_data(actor) or (actor.kind is Kind.PERSON and actor.has(*SEE_PARTS)):

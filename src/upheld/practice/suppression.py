@@ -17,6 +17,7 @@ from upheld.practice.figures import Point
 FEWEST, BASE, DAYS = 5, 5, 7
 WHOLE = 100.0
 ENOUGH_FOR_PARTS = 100
+ENOUGH_FOR_SHARES = 30  # of fewer, the public is given no percentage
 
 FEW = "few"  # fewer than five counted
 ALL_BUT_FEW = "all but few"  # fewer than five did not
@@ -49,6 +50,14 @@ def for_boards(point: Point, unit: str) -> Point:
         hidden=hidden,
         about=True,
     )
+
+
+def for_all(point: Point, unit: str) -> Point:
+    """A value as anybody may read it: as boards see it, and no percentage of fewer than 30."""
+    shown = for_boards(point, unit)
+    if unit != "percent" or (point.denominator or 0) >= ENOUGH_FOR_SHARES:
+        return shown
+    return replace(shown, numerator=None, denominator=None, value=None, hidden=FEW_IN_ALL)
 
 
 def _part(point: Point, unit: str) -> float | None:

@@ -14,6 +14,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
 from upheld.examples import practice, southwater
@@ -38,11 +39,36 @@ def run(asked: argparse.Namespace) -> int:
         _throw_away()
     if not _story_file().exists():
         _tell()
+        if not asked.no_serve:
+            _begin_again()
+    _require_tables_of_today()
     _print(json.loads(_story_file().read_text()))
     if not asked.no_serve:
+        serving.collect_static_files()  # which may have changed since the story was told
         background.start()  # the measures of the example, while its first pages are read
         serving.become_gunicorn()
     return 0
+
+
+def _begin_again() -> None:
+    """Be a new process from here on, so that web workers are forked from one that told nothing.
+
+    The story prints papers, and what prints them (Typst) keeps threads. A worker that is forked
+    after that has none of them, and would wait for them for ever when somebody asks for a PDF.
+    """
+    sys.stdout.flush()
+    connections.close_all()
+    os.execv(sys.argv[0], [sys.argv[0], "demo"])  # noqa: S606  The same program again.
+
+
+def _require_tables_of_today() -> None:
+    """Refuse to serve a story whose tables an earlier version made: its pages would break."""
+    made = MigrationExecutor(connections["default"])
+    if made.migration_plan(made.loader.graph.leaf_nodes()):
+        raise CannotTell(
+            "The example here was told by another version of Upheld.\n"
+            "Throw it away and tell it again: .venv/bin/upheld demo --fresh"
+        )
 
 
 def _story_file() -> Path:
@@ -85,7 +111,9 @@ def _tell() -> None:
     installing.prepare()
     cast, told = southwater.tell(_name_chapter)
     _name_chapter("practice")
-    practice.load_simulated(cast, told.at(LAST_DAY.year, LAST_DAY.month, LAST_DAY.day))
+    loaded = told.at(LAST_DAY.year, LAST_DAY.month, LAST_DAY.day)
+    practice.load_simulated(cast, loaded)
+    southwater.pin_what_the_data_said(cast, loaded)
     told.close_the_day()
     made = _story_file().with_suffix(".new")
     made.write_text(json.dumps(_as_told(cast, told), indent=2) + "\n")

@@ -33,7 +33,7 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 
 from upheld.project.undefined import StrictInOurOwnPages, is_ours, silent
-from upheld.web import forms, words
+from upheld.web import data_said, forms, words
 
 _OF_DICTIONARIES = frozenset(dir(dict))
 
@@ -138,5 +138,6 @@ def environment(*, loader: BaseLoader, **options: Any) -> Environment:
     )
     env.filters.update(indent=as_it_stands)
     env.filters.update(day=words.day, moment=words.moment, of=words.of)
+    env.filters.update(data_said=data_said.data_said)
     env.filters.update(paragraphs=words.paragraphs, typed=words.typed)
     return env

@@ -16,7 +16,7 @@ from upheld.kernel.spreadsheets import harmless
 from upheld.practice import benchmarks
 from upheld.practice.measures import catalogue
 from upheld.practice.measures.computing import Answer, answers
-from upheld.practice.measures.declared import Measure
+from upheld.practice.measures.declared import Measure, Unit
 from upheld.practice.measures.engine import Asked, Workbench
 from upheld.practice.measures.periods import By, Every
 from upheld.practice.measures.published import checking
@@ -131,16 +131,29 @@ def run_measure(asked: argparse.Namespace) -> int:
 
 
 def in_words(answer: Answer) -> str:
-    """An answer on one line, always with n of N."""
+    """An answer on one line, always with n of N; a median of so many days says of how many."""
     if answer.period is None:
         return f"{answer.measure}  {answer.quality}"
-    value = "nobody to count" if answer.value is None else f"{answer.value:.1f}"
+    line = f"{answer.measure}  {answer.period} to {answer.ends}  {answer.unit}  {_value(answer)}"
     if answer.denominator is None:
-        return f"{answer.measure}  {answer.period} to {answer.ends}  {answer.unit}  {value}"
+        return line
+    part = "" if _in_days(answer) else f"{answer.numerator:g} "
+    return f"{line}  ({part}of {answer.denominator:g}; {answer.quality})"
+
+
+def _value(answer: Answer) -> str:
+    if answer.value is None:
+        return "nobody to count"
+    unit = catalogue.named(answer.measure).unit
+    if unit is Unit.COUNT:
+        return f"{answer.value:,.0f}"
     return (
-        f"{answer.measure}  {answer.period} to {answer.ends}  {answer.unit}  {value}  "
-        f"({answer.numerator:g} of {answer.denominator:g}; {answer.quality})"
+        f"{answer.value:.1f}{'%' if unit is Unit.PERCENT else ' days' if _in_days(answer) else ''}"
     )
+
+
+def _in_days(answer: Answer) -> bool:
+    return catalogue.named(answer.measure).unit in {Unit.MEDIAN, Unit.NINTH_TENTH}
 
 
 def run_compare(asked: argparse.Namespace) -> int:

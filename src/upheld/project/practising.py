@@ -26,6 +26,9 @@ A store is a folder: --store DIR, or UPHELD_STORE, or ./practice-store.
 Files are never changed, and a load that fails or is stopped leaves the store as it was.
 """
 
+# So DuckDB says, as a plain RuntimeError, that KeyboardInterrupt reached it in a query.
+_INTERRUPTED = "Query interrupted"
+
 
 def main(given: Sequence[str]) -> int:
     """Run one command of `upheld practice`; the answer is the exit code."""
@@ -40,8 +43,16 @@ def main(given: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        sys.stderr.write("\nStopped. The store is as it was.\n")
-        return 130
+        return _said_to_stop()
+    except RuntimeError as no:
+        if str(no) != _INTERRUPTED:
+            raise
+        return _said_to_stop()
+
+
+def _said_to_stop() -> int:
+    sys.stderr.write("\nStopped. The store is as it was.\n")
+    return 130
 
 
 def _stopped(_signal: int, _frame: FrameType | None) -> None:

@@ -65,7 +65,7 @@ ENTITIES = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hos
         (b"{\\rtf1 hello}", "a.rtf", "rich text"),
         (b"%PDF-1.7 nothing more", "a.pdf", "broken"),
         (b"PK\x03\x04 nothing more", "a.docx", "broken packed file"),
-        (files.packed({"anything.txt": "x"}), "a.docx", "neither docx nor odt"),
+        (files.packed({"anything.txt": "x"}), "a.docx", "neither docx, odt nor xlsx"),
         (BOMB, "a.docx", "is broken"),
         (b"\0\1\2", "a.txt", "no text"),
         (b"no such file", "a.docx", "no such file"),

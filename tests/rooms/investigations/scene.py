@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +11,9 @@ from uuid import UUID
 from upheld.examples.cast import Cast
 from upheld.investigations import commands, queries
 from upheld.investigations.answers import Answer
+from upheld.investigations.bringing import Brought
 from upheld.investigations.commands import Followed, Frame
+from upheld.investigations.papers import Paper, Words
 from upheld.investigations.queries import Given as Handed
 from upheld.investigations.states import (
     Addition,
@@ -26,6 +29,7 @@ from upheld.investigations.states import (
     Stratum,
     Told,
 )
+from upheld.vault import attachments
 
 ENGAGED: dict[str, Any] = {
     "fee_pounds": 25_000,
@@ -34,6 +38,14 @@ ENGAGED: dict[str, Any] = {
     "controller_after": Controller.COUNCIL,
 }
 """What a commission says of the fee, the route and whoever answers for the data."""
+
+
+def paper(content: bytes, file_name: str = "minutes.txt", *, words: Words | None = None) -> Paper:
+    """A file as it stands sealed on the disk once it has arrived, without a process to read it."""
+    sealed = attachments.seal([content])
+    digest = hashlib.sha256(content).hexdigest()
+    words = words or Words(content.decode("utf-8", errors="ignore"))
+    return Paper(file_name, len(content), digest, sealed, words)
 
 
 @dataclass
@@ -224,8 +236,13 @@ class Scene:
         )
 
     def document(self, content: bytes = b"minutes", **changes: Any) -> Any:
-        given = {"title": "Minutes", "provenance": "The case file", "file_name": "minutes.txt"}
-        return commands.keep_document(**self.work(content=content, **(given | changes)))
+        name = changes.pop("file_name", "minutes.txt")
+        given = {"title": "Minutes", "provenance": "The case file", "paper": paper(content, name)}
+        return commands.keep_document(**self.work(**(given | changes)))
+
+    def proposed(self, content: bytes = b"A paper.", **more: Any) -> Any:
+        brought = Brought("paper.txt", "", paper(content, "paper.txt"), **more)
+        return commands.propose_papers(**self.work(brought=[brought]))[0]
 
     def link(self, document: Any, kind: Custody = Custody.COMPARED, **changes: Any) -> Any:
         given = {"happened_on": self.at.date(), "who": "A clerk", "why": "To be sure."}
@@ -260,4 +277,5 @@ class Scene:
         return self
 
     def recipient(self, slug: str) -> Any:
-        return queries.recipient(actor=self.cast.actor(slug), investigation=self.id)
+        actor, on = self.cast.actor(slug), self.at.date()
+        return queries.recipient(actor=actor, investigation=self.id, on=on)

@@ -176,5 +176,5 @@ def test_the_shortest_way_reaches_the_report(scene):
     for step in IN_ORDER:
         step(walk)
     assert walk.scene.row().stage == Stage.REPORTED
-    page = queries.report_page(actor=scene.cast.actor("ceo"), id=walk.scene.id)
-    assert page.issued_on == scene.at.date()
+    page = queries.report_page(actor=scene.cast.actor("ceo"), id=walk.scene.id, on=scene.at.date())
+    assert page.versions[0].issued_on == scene.at.date()

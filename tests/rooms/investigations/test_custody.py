@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
 
-from upheld.investigations import commands, queries
+from tests.rooms.investigations.scene import paper as scene_paper
+from upheld.investigations import commands, papers, queries
+from upheld.investigations.models import Document
 from upheld.investigations.states import Custody
 from upheld.kernel.decision import NotPossible
+from upheld.ledger.guard import NOW_WRITING
+from upheld.vault.attachments import path_of
 
 
 def _asked(scene, slug="investigator"):
@@ -64,7 +69,7 @@ def test_a_newer_version_stands_beside_the_earlier_ones(scene):
         scene.document(b"also two", replaces=first)
     for row, content in ((first, b"one"), (second, b"two"), (third, b"three")):
         file = queries.document_file(**_asked(scene), investigation=scene.id, id=row.id)
-        assert file.content == content
+        assert file.read() == content
 
 
 def test_each_opening_of_an_original_stands_on_its_page(scene):
@@ -106,3 +111,57 @@ def test_a_page_holds_fifty_documents(scene):
     assert [each.title for each in last.documents] == ["Paper 51", "Paper 52", "Paper 53"]
     beyond = queries.documents_page(**_asked(scene), id=scene.id, page=99)
     assert beyond.documents == last.documents
+
+
+def test_the_words_of_a_document_are_sealed_with_it(scene):
+    document = scene.agree().document(b"The plan was set aside in March.")
+    words = _page(scene, document).words
+    assert (words.count, words.why, words.is_cut) == (7, "", False)
+
+
+def test_what_no_machine_can_read_says_why(scene):
+    read = papers.from_memory(file_name="plan.pdf", content=b"%PDF-1.7 of nothing")
+    document = scene.agree().document(paper=read)
+    words = _page(scene, document).words
+    assert words.count == 0
+    assert "cannot be read" in words.why
+    assert "scan" not in words.why
+
+
+def test_a_very_long_document_is_cut_and_says_so(scene, monkeypatch):
+    monkeypatch.setattr(papers, "MOST_LETTERS", 9)
+    read = papers.from_memory(file_name="long.txt", content=b"one two three four")
+    words = _page(scene, scene.agree().document(paper=read)).words
+    assert (words.count, words.is_cut) == (3, True)
+
+
+def test_a_document_that_was_kept_before_is_read_once(scene):
+    document = scene.agree().document(b"Kept before words were read.")
+    with pytest.raises(NotPossible, match="already"):
+        commands.keep_words(**scene.work(document=document, words=papers.Words("Again.")))
+    with _as_the_room():
+        Document.objects.filter(id=document.id).update(words=None)
+    document.refresh_from_db()
+    assert _page(scene, document).words is None
+    of = _asked(scene) | {"investigation": scene.id, "id": document.id}
+    assert queries.read_words(**(of | _asked(scene, "ceo"))) is None
+    read = queries.read_words(**of)
+    commands.keep_words(**scene.work(document=document, words=read))
+    assert _page(scene, document).words.count == 5
+
+
+@contextmanager
+def _as_the_room():
+    """Leave a document as one was kept before words were read: no command does it any more."""
+    token = NOW_WRITING.set("investigations")
+    try:
+        yield
+    finally:
+        NOW_WRITING.reset(token)
+
+
+def test_a_file_that_did_not_arrive_whole_is_refused():
+    read = scene_paper(b"whole")
+    path_of(read.sealed.id).write_bytes(b"half")
+    with pytest.raises(NotPossible, match="arrive whole"):
+        papers.read(file_name="half.txt", sealed=read.sealed)

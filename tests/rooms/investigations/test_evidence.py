@@ -85,7 +85,7 @@ def test_a_document_comes_back_as_it_was_with_its_digest(scene):
     assert line.sha256 == hashlib.sha256(b"\x00minutes\xff").hexdigest()
     assert (line.title, line.provenance, line.size) == ("Minutes", "The case file", 9)
     given = _file(scene) | {"id": row.id, "investigation": scene.id}
-    assert queries.document_file(**given).content == b"\x00minutes\xff"
+    assert queries.document_file(**given).read() == b"\x00minutes\xff"
     commands.open_document(**scene.work_without_keys(), document=row)
     events = {
         each.event for each in ledger.entries_about(actor=scene.cast.actor("mo"), ids=[row.id])

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+import pyarrow.parquet as pq
 import pytest
 from django.conf import settings as site
 
 from upheld.investigations import commands, queries
 from upheld.kernel.decision import NotPossible
+from upheld.ledger.models import Opening
 from upheld.practice import commands as practice
 from upheld.practice import figures
 from upheld.practice.simulate import run
 from upheld.practice.store import Store, Told, load
 
+CIN = "cin_episodes.parquet"
 FIRST, LAST = date(2019, 4, 1), date(2020, 3, 31)
 
 
@@ -122,3 +125,56 @@ def test_nothing_is_pinned_that_the_data_do_not_say(scene, loaded, changes, why)
     with pytest.raises(NotPossible, match=why):
         _pin(scene, allegation, **changes)
     assert _pinned(scene, allegation) == ()
+
+
+def _frozen(scene, allegation, **changes):
+    given = {"as_at": LAST, "why": "They show that nobody came."}
+    return commands.pin_timeline(**scene.work(allegation=allegation, **(given | changes)))
+
+
+def _timelines(scene, allegation, slug="investigator"):
+    return queries.pinned_timelines(
+        actor=scene.cast.actor(slug),
+        keys=scene.cast.keys(slug),
+        id=scene.id,
+        allegation=allegation.id,
+    )
+
+
+def _known_child(loaded):
+    referred = pq.read_table(Store(site.UPHELD_PRACTICE_DIR / "store").place(loaded) / CIN)
+    return str(referred["cine_person_id"][0]), referred["cine_referral_date"][0].as_py()
+
+
+def test_the_records_of_a_child_are_frozen_up_to_a_day_and_sealed(scene, loaded):
+    child, referred_on = _known_child(loaded)
+    allegation = scene.agree().allegation()
+    _frozen(scene, allegation, child=child)
+    _frozen(scene, allegation, child=child, as_at=referred_on)
+    whole, first = _timelines(scene, allegation)
+    assert any("referral" in what.lower() for _day, _until, what, _said in whole.lines)
+    assert [day for day, *_more in whole.lines] == sorted(day for day, *_more in whole.lines)
+    assert all(day <= referred_on for day, *_more in first.lines)
+    assert all(until is None or until <= referred_on for _day, until, *_more in first.lines)
+    assert len(first.lines) < len(whole.lines)
+    assert [each["id"] for each in whole.said["loads"]] == [loaded]
+    assert whole.said["cannot_say"]
+    assert _timelines(scene, allegation, "ceo") == ()
+    logged = "".join(str(each.fields) for each in Opening.objects.filter(fields__isnull=False))
+    assert child not in logged
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"child": "nobody"}, "No load knows"),
+        ({"child": " "}, "local id"),
+        ({"why": " "}, "what these records"),
+        ({"as_at": date(2090, 1, 1)}, "after today"),
+    ],
+)
+def test_no_records_are_pinned_of_a_child_that_nobody_knows(scene, loaded, changes, why):
+    allegation = scene.agree().allegation()
+    with pytest.raises(NotPossible, match=why):
+        _frozen(scene, allegation, **({"child": _known_child(loaded)[0]} | changes))
+    assert _timelines(scene, allegation) == ()

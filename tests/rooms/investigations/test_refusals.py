@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from tests.rooms.investigations.scene import ENGAGED, Scene
+from tests.rooms.investigations import refused_referrals, refused_reports
+from tests.rooms.investigations.attempts import REFUSED_BESIDE, Attempt, by_commissioner
+from tests.rooms.investigations.scene import ENGAGED, Scene, paper
 from upheld.investigations import commands, queries
 from upheld.investigations.answers import Answer
+from upheld.investigations.bringing import Brought
+from upheld.investigations.papers import Words
 from upheld.investigations.states import (
     Addition,
     Changed,
@@ -25,19 +28,6 @@ from upheld.investigations.states import (
 )
 from upheld.kernel.actor import Role
 from upheld.kernel.decision import NotPermitted
-
-Attempt = Callable[[Scene], object]
-
-
-def _by_commissioner(command, prepare, **given) -> Attempt:
-    """The commissioner pays for the work; none of it is theirs to do."""
-
-    def attempt(scene: Scene) -> object:
-        made = prepare(scene)
-        rows = {} if made is scene or made is None else made
-        return command(**scene.by("ceo", keys=True), **rows, **given)
-
-    return attempt
 
 
 def _agreed(scene: Scene) -> None:
@@ -76,11 +66,6 @@ def _agree_for_another(scene: Scene) -> object:
     return commands.agree_terms(**scene.by("union"), signature=scene.signature("union-2"))
 
 
-def _open_as_another(scene: Scene) -> object:
-    scene.report()
-    return commands.open_report(**scene.by("mo"), recipient=scene.recipient("ceo"))
-
-
 def _of_somebody(scene: Scene) -> dict[str, object]:
     return {"person": scene.cast.person("senior-a"), "post": scene.cast.post("senior-a")}
 
@@ -109,8 +94,9 @@ def _as_another(scene: Scene) -> dict[str, object]:
 
 
 REFUSALS: dict[str, Attempt] = {
+    **REFUSED_BESIDE,
     "investigations.propose": lambda scene: commands.propose(**scene.proposal("ceo")),
-    "investigations.declare_independence": _by_commissioner(
+    "investigations.declare_independence": by_commissioner(
         commands.declare_independence, Scene.propose, words="They have no ties."
     ),
     "investigations.commission": lambda scene: commands.commission(
@@ -133,17 +119,17 @@ REFUSALS: dict[str, Attempt] = {
         commissioner=scene.cast.person("s151"),
         reason="I would rather not.",
     ),
-    "investigations.open_file": _by_commissioner(commands.open_file, Scene.commission),
-    "investigations.draft_terms": _by_commissioner(
+    "investigations.open_file": by_commissioner(commands.open_file, Scene.commission),
+    "investigations.draft_terms": by_commissioner(
         commands.draft_terms, Scene.open, words="Look elsewhere."
     ),
     "investigations.agree_terms": _agree_for_another,
-    "investigations.add_area": _by_commissioner(commands.add_area, _agreed, title="Mine"),
-    "investigations.add_allegation": _by_commissioner(
+    "investigations.add_area": by_commissioner(commands.add_area, _agreed, title="Mine"),
+    "investigations.add_allegation": by_commissioner(
         commands.add_allegation, _agreed, words="Nothing happened."
     ),
     "investigations.place_allegation": _place,
-    "investigations.answer_area": _by_commissioner(
+    "investigations.answer_area": by_commissioner(
         commands.answer_area, _area, outcome=Outcome.NOT_UPHELD, reasons="I say so."
     ),
     "investigations.record_interview": lambda scene: commands.record_interview(
@@ -163,13 +149,28 @@ REFUSALS: dict[str, Attempt] = {
     "investigations.answer_request": lambda scene: commands.answer_request(
         request=scene.agree().ask(), **scene.by("ceo", keys=True), given=Given.GIVEN
     ),
-    "investigations.keep_document": _by_commissioner(
-        commands.keep_document,
-        _agreed,
+    "investigations.keep_document": lambda scene: commands.keep_document(
+        **scene.agree().by("ceo", keys=True),
         title="Mine",
         provenance="My desk",
-        file_name="mine.txt",
-        content=b"mine",
+        paper=paper(b"mine"),
+    ),
+    "investigations.propose_papers": lambda scene: commands.propose_papers(
+        **scene.agree().by("ceo", keys=True), brought=[Brought("mine.txt", "", paper(b"mine"))]
+    ),
+    "investigations.accept_paper": lambda scene: commands.accept_paper(
+        paper=scene.agree().proposed(),
+        **scene.by("ceo", keys=True),
+        title="Mine",
+        provenance="My desk",
+        dated="",
+        parties="",
+    ),
+    "investigations.leave_out_paper": lambda scene: commands.leave_out_paper(
+        paper=scene.agree().proposed(), **scene.by("ceo")
+    ),
+    "investigations.keep_words": lambda scene: commands.keep_words(
+        document=scene.agree().document(), **scene.by("ceo", keys=True), words=Words("Mine")
     ),
     "investigations.open_document": _open_document,
     "investigations.note_named": lambda scene: commands.note_named(
@@ -203,7 +204,7 @@ REFUSALS: dict[str, Attempt] = {
         why="To read it.",
         result="I have it.",
     ),
-    "investigations.examine_case": _by_commissioner(
+    "investigations.examine_case": by_commissioner(
         commands.examine_case,
         _agreed,
         pseudonym="Child Z",
@@ -256,46 +257,44 @@ REFUSALS: dict[str, Attempt] = {
             words="All is well.",
         ),
     ),
-    "investigations.pin_measure": _by_commissioner(
+    "investigations.pin_measure": by_commissioner(
         commands.pin_measure,
         _allegation,
         measure="AS01",
         as_at=date(2019, 12, 31),
         why="It shows that all was well.",
     ),
-    "investigations.record_finding": _by_commissioner(
+    "investigations.record_finding": by_commissioner(
         commands.record_finding,
         _allegation,
         seen=0,
         answer=Answer(outcome=Outcome.NOT_UPHELD, words="Nothing.", reasons="I say so."),
     ),
-    "investigations.add_observation": _by_commissioner(
+    "investigations.add_observation": by_commissioner(
         commands.add_observation, _area, words="All was well."
     ),
     "investigations.sign_off_findings": lambda scene: commands.sign_off_findings(
         **scene.find_everything().by("investigator")
     ),
-    "investigations.add_later_evidence": _by_commissioner(
+    "investigations.add_later_evidence": by_commissioner(
         commands.add_later_evidence, _settled_area, words="All was well."
     ),
-    "investigations.issue_report": _by_commissioner(
-        commands.issue_report, Scene.sign_off, summary="All was well."
-    ),
-    "investigations.open_report": _open_as_another,
+    **refused_referrals.REFUSED,
+    **refused_reports.REFUSED,
     "investigations.draft_criticism": lambda scene: commands.draft_criticism(
         **scene.agree().by("ceo", keys=True), **_of_somebody(scene), words="A", gist="B"
     ),
-    "investigations.revise_criticism": _by_commissioner(
+    "investigations.revise_criticism": by_commissioner(
         commands.revise_criticism, _passage, seen=1, words="All was well.", gist="I say so."
     ),
     "investigations.withdraw_criticism": lambda scene: commands.withdraw_criticism(
         **_passage(scene), **scene.by("ceo")
     ),
-    "investigations.decide_on_flag": _by_commissioner(
+    "investigations.decide_on_flag": by_commissioner(
         commands.decide_on_flag, _passage, kind="name", text="A name", reason="I say so."
     ),
-    "investigations.keep_watch_list": _by_commissioner(commands.keep_watch_list, _agreed, names=""),
-    "investigations.serve_criticism": _by_commissioner(
+    "investigations.keep_watch_list": by_commissioner(commands.keep_watch_list, _agreed, names=""),
+    "investigations.serve_criticism": by_commissioner(
         commands.serve_criticism,
         _only_drafted,
         reply_by=date(2030, 1, 1),
@@ -303,21 +302,19 @@ REFUSALS: dict[str, Attempt] = {
     ),
     "investigations.open_packet": lambda scene: commands.open_packet(**_as_another(scene)),
     "investigations.reply": lambda scene: commands.reply(**_as_another(scene), words="Mine."),
-    "investigations.keep_paper_reply": _by_commissioner(
+    "investigations.keep_paper_reply": by_commissioner(
         commands.keep_paper_reply, _packet, words="They say nothing."
     ),
-    "investigations.extend_reply": _by_commissioner(
+    "investigations.extend_reply": by_commissioner(
         commands.extend_reply, _packet, to=date(2030, 1, 1), reason="I say so."
     ),
-    "investigations.consider_replies": _by_commissioner(
+    "investigations.consider_replies": by_commissioner(
         commands.consider_replies,
         _packet,
         considered=Considered.CHANGED,
         reasons="I say so.",
     ),
-    "investigations.close_replies": _by_commissioner(
-        commands.close_replies, _agreed, not_served={}
-    ),
+    "investigations.close_replies": by_commissioner(commands.close_replies, _agreed, not_served={}),
 }
 
 

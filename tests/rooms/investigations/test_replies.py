@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from tests.rooms.investigations.scene import Scene
-from upheld.investigations import commands, completeness, queries
+from tests.rooms.investigations.scene import Scene, paper
+from upheld.investigations import commands, completeness, masking, queries
 from upheld.investigations.models import Criticism, Packet
+from upheld.investigations.papers import Words
 from upheld.investigations.states import Considered, Outcome
 from upheld.kernel.decision import NotPermitted, NotPossible
 from upheld.ledger.models import Opening
@@ -128,6 +130,40 @@ def test_what_the_check_flags_is_cured_or_left_with_a_reason(scene):
         commands.decide_on_flag(**scene.work(criticism=row, **what))
     assert _criticism(scene, row).checked.undecided == 0
     serve(scene)
+
+
+def test_every_document_is_looked_at_by_its_sealed_words(scene, monkeypatch):
+    scene.agree()
+    text = "Nobody in that office was ever to write down who had been in the room with them."
+    scene.document(text.encode())
+    for n in range(22):
+        scene.document(f"Paper {n}, which has words of its own.".encode())
+    scene.document(paper=paper(b"\x00", words=Words(why="It is a picture.")))
+    row = draft(scene, gist=f"As it is written: {text}")
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: pytest.fail("a process was begun"))
+    checked = _criticism(scene, row).checked
+    assert [each.why for each in checked.flags[row.id] if each.kind == "reuse"] == [
+        "17 words in a row stand in document 1 as well."
+    ]
+    assert (checked.documents, checked.no_words, checked.all_documents) == (23, 1, 24)
+
+
+def test_what_is_too_much_to_read_is_said_to_be_left_out(scene, monkeypatch):
+    scene.agree()
+    monkeypatch.setattr(masking, "AT_ONCE", 2)
+    monkeypatch.setattr(masking, "MOST_LETTERS", 30)
+    for _ in range(5):
+        scene.document(b"Twenty letters or so.")
+    checked = _criticism(scene, draft(scene)).checked
+    assert (checked.documents, checked.left_out) == (2, 3)
+
+
+def test_nothing_is_read_where_nothing_waits_to_be_served(scene, monkeypatch):
+    scene.agree().interview(note="A note.")
+    scene.document()
+    monkeypatch.setattr(masking, "Sources", lambda _: pytest.fail("the file was read"))
+    page = queries.serve_page(**_file(scene), today=scene.at.date())
+    assert (page.people, page.checked.all_documents) == ((), 0)
 
 
 def test_a_name_that_the_investigator_keeps_out_stops_the_packet(scene):
@@ -293,9 +329,12 @@ def test_a_finding_written_later_opens_the_right_of_reply_again(scene):
 
 
 def _criticism(scene, row):
-    return queries.criticism_page(
-        actor=scene.cast.actor("investigator"),
-        keys=scene.cast.keys("investigator"),
-        id=scene.id,
-        criticism=row.id,
-    )
+    return queries.criticism_page(**_file(scene), criticism=row.id)
+
+
+def _file(scene):
+    return {
+        "actor": scene.cast.actor("investigator"),
+        "keys": scene.cast.keys("investigator"),
+        "id": scene.id,
+    }

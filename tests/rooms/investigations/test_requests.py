@@ -73,7 +73,10 @@ def test_the_full_report_says_what_was_not_given(scene):
     scene.ask(what="Three")
     scene.report()
     said = queries.full_report(
-        actor=scene.cast.actor("ceo"), keys=scene.cast.keys("ceo"), id=scene.id
+        actor=scene.cast.actor("ceo"),
+        keys=scene.cast.keys("ceo"),
+        id=scene.id,
+        on=scene.at.date(),
     )
     assert [(each["what"], each["given"], each["words"]) for each in said.not_given] == [
         ("One", "refused", "It is privileged."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -42,10 +43,13 @@ def test_for_everybody_else_there_is_no_investigation(investigated, cast, slug):
     assert queries.investigation_page(actor=actor, keys=keys, id=id) is None
     assert queries.progress_without_content(actor=actor, id=id) is None
     assert queries.terms_page(actor=actor, keys=keys, id=id) is None
-    assert queries.report_page(actor=actor, id=id) is None
-    assert queries.full_report(actor=actor, keys=keys, id=id) is None
+    on = date(2020, 8, 3)
+    assert queries.report_page(actor=actor, id=id, on=on) is None
+    assert queries.full_report(actor=actor, keys=keys, id=id, on=on) is None
+    assert queries.draft_page(actor=actor, keys=keys, id=id) is None
+    assert queries.report_passages(actor=actor, keys=keys, id=id) == ()
     assert queries.signature(actor=actor, investigation=id) is None
-    assert queries.recipient(actor=actor, investigation=id) is None
+    assert queries.recipient(actor=actor, investigation=id, on=on) is None
 
 
 @pytest.mark.parametrize("actor", [ANYONE, machine("tick"), reporter(str(uuid.uuid4()))])

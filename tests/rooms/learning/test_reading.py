@@ -73,5 +73,7 @@ def test_a_page_asks_the_same_number_of_questions_however_long_the_report(comple
 def test_a_public_page_asks_few_questions_however_long_the_report(told):
     report = queries.published(told.matter)
     assert len(report.passages) > 30
-    assert _questions(lambda: queries.published_by_slug(report.slug)) <= 4
+    assert (
+        _questions(lambda: queries.published_by_slug(report.slug)) <= 6
+    )  # its files and pinned figures too
     assert _questions(queries.published_matters) == 1

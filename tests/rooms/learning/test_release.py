@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 
-from tests.rooms.learning.scene import AUTHOR, TITLE, start, tampering
+from tests.rooms.learning.scene import AUTHOR, INTRUDER, TITLE, start, tampering
+from upheld.disclosure.extracting import extract
+from upheld.kernel.actor import machine, reporter
 from upheld.kernel.decision import NotPossible
-from upheld.learning import commands, queries
+from upheld.learning import commands, opening_days, papers, published_words, queries
 from upheld.learning.drafts import Draft, EarlierSource, PostThen
 from upheld.learning.models import (
     LearningReport,
@@ -19,7 +22,6 @@ from upheld.learning.models import (
 )
 from upheld.learning.states import AFTER, Kind, SourceKind, Stage, require
 from upheld.ledger import queries as ledger
-from upheld.people.models import Clock
 from upheld.vault.models import SealedBody
 
 SECRET = "Nobody outside may read this."
@@ -43,10 +45,11 @@ def _mark(scene):
 
 def _source(scene):
     source = EarlierSource(kind=SourceKind.AUDIT, title="An audit", date_words="2019")
-    commands.record_source(**scene.by(AUTHOR), source=source)
+    scene.record(source)
 
 
-CHANGES = [_add, _rewrite, _mark, _source]
+CHANGES_OF_WORDS = [_add, _rewrite, _mark]
+CHANGES = [*CHANGES_OF_WORDS, _source]
 
 
 def public_rows():
@@ -77,7 +80,7 @@ def test_any_change_sends_a_read_report_back_to_its_author(complete, change):
     assert queries.published(row.matter) is not None
 
 
-@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("change", CHANGES_OF_WORDS)
 def test_nothing_changes_after_release(complete, change):
     complete.submit().approve().release()
     before = queries.published_wording("visits")
@@ -93,7 +96,7 @@ def test_a_reader_agrees_only_to_the_revision_that_was_on_the_screen(complete):
     complete.add(Kind.TOLD, "Slipped in.")
     complete.submit()
     with pytest.raises(NotPossible, match="changed since"):
-        commands.approve_release(**complete.with_keys("mo"), revision=read)
+        commands.approve_release(**complete.with_keys("mo"), revision=read, intruder=INTRUDER)
     complete.approve()
     with pytest.raises(NotPossible, match="changed since"):
         complete.release(revision=read)
@@ -122,7 +125,7 @@ def test_the_log_holds_the_digest_of_the_published_text(complete):
     complete.submit().approve()
     published = complete.release()
     text = queries.published_wording("visits")
-    assert "Read by two people. Not machine-checked." in text
+    assert "checked by machine: 2021-11-05; flags left with a reason: " in text
     assert "cases upheld: 1 of 2" in text
     [entry] = ledger.entries_about(actor=complete.cast.actor("mo"), ids=[published.id])
     assert entry.event == "learning.report.released"
@@ -138,17 +141,6 @@ def test_the_digest_is_of_every_published_word(complete):
         )
     changed = queries.published_wording("visits")
     assert hashlib.sha256(changed.encode()).hexdigest() != digest
-
-
-def test_release_is_refused_outside_an_example(complete):
-    complete.submit().approve()
-    with tampering("people"):  # no command ends an example, so its row is taken away
-        Clock.objects.all().delete()
-    before = public_rows()
-    with pytest.raises(NotPossible, match="only in an example"):
-        complete.release()
-    assert public_rows() == before
-    assert complete.row().state == Stage.REVIEWED
 
 
 def test_an_address_and_a_matter_are_public_once(cast, complete):
@@ -217,3 +209,57 @@ def test_a_report_moves_as_its_table_says_and_no_other_way(now, then):
     else:
         with pytest.raises(NotPossible):
             require(now.value, then=then)
+
+
+def test_each_file_has_its_digest_in_the_log_and_the_same_bytes_again(complete):
+    complete.add(Kind.COUNT, "31 people", said_by="The council", as_at="August 2020")
+    complete.submit().approve()
+    published = complete.release()
+    [entry] = ledger.entries_about(actor=complete.cast.actor("mo"), ids=[published.id])
+    row = PublishedReport.objects.get(id=published.id)
+    again = papers.files(papers.paper(*published_words.parts_of(row)))
+    files = queries.published_by_slug("visits").files
+    assert [each.format for each in files] == ["html", "pdf", "docx"]
+    for each in files:
+        content = queries.published_file("visits", each.format)
+        assert content == again[each.format]
+        assert len(content) == each.size
+        assert hashlib.sha256(content).hexdigest() == each.digest == entry.fields[each.format]
+        text = " ".join(extract(content, f"report.{each.format}").text.split())
+        for words in ("Visits were written up that nobody made.", "Not upheld", "31 people"):
+            assert words in text
+    assert queries.published_file("visits", "exe") is None
+
+
+def test_those_who_raised_it_read_it_before_everybody_else(scene):
+    published = scene.waiting()
+    matter = scene.row().matter
+    assert queries.published(matter) is None
+    assert queries.published_by_slug("visits") is None
+    assert queries.published_wording("visits") is None
+    assert queries.published_file("visits", "pdf") is None
+    assert queries.published_recommendations(matter=matter) == []
+    assert "visits" not in [each.slug for each in queries.published_matters()]
+    theirs = queries.for_those_who_raised_it(actor=reporter("somebody"), matter=matter)
+    assert (theirs.id, theirs.is_open) == (published.id, False)
+    assert queries.for_those_who_raised_it(actor=scene.cast.actor("dcs"), matter=matter) is None
+
+
+def test_a_released_report_opens_by_the_clock_on_its_day_and_once(scene):
+    published = scene.waiting()
+    clock, day = machine("tick"), timedelta(days=1)
+    assert opening_days.open_due(actor=clock, at=scene.at + 6 * day) == 0
+    with pytest.raises(NotPossible, match="its day has not come"):
+        commands.open_release(actor=clock, at=scene.at + 6 * day, published=published)
+    assert opening_days.open_due(actor=clock, at=scene.at + 7 * day) == 1
+    assert opening_days.open_due(actor=clock, at=scene.at + 7 * day) == 0
+    assert queries.published_by_slug("visits").opens_on == (scene.at + 7 * day).date()
+    entries = ledger.entries_about(actor=scene.cast.actor("mo"), ids=[published.id])
+    assert [each.event for each in entries][-1] == "learning.report.opened"
+
+
+@pytest.mark.parametrize("days", [-1, 57])
+def test_a_report_opens_today_or_within_eight_weeks(complete, days):
+    complete.submit().approve()
+    with pytest.raises(NotPossible, match="eight weeks at most"):
+        complete.release(opens_on=complete.at.date() + timedelta(days=days))

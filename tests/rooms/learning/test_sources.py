@@ -11,7 +11,7 @@ from tests.rooms.learning.scene import AUTHOR
 from upheld.kernel.decision import NotPermitted, NotPossible
 from upheld.learning import commands, queries
 from upheld.learning.drafts import EarlierSource, PostThen
-from upheld.learning.states import SourceKind
+from upheld.learning.states import Openness, SourceKind, Stage
 from upheld.ledger import obligations
 
 
@@ -27,7 +27,7 @@ def inquiry(**changed) -> EarlierSource:
 
 
 def record(scene, source):
-    return commands.record_source(**scene.by(AUTHOR), source=source)
+    return scene.record(source)
 
 
 def test_an_inquiry_is_owed_to_those_who_gave_evidence_28_days_after_completion(scene):
@@ -102,10 +102,133 @@ def test_what_is_not_owed_is_not_shared_again(scene):
 
 def test_a_conflict_takes_this_away_too(scene):
     made = record(scene, inquiry())
-    away = replace(scene.cast.actor("mo"), excluded_from=frozenset({str(made.matter)}))
-    assert queries.source(actor=away, keys=scene.cast.keys("mo"), id=made.id) is None
+    matter = str(scene.row().matter)
+    away = replace(scene.cast.actor("mo"), excluded_from=frozenset({matter}))
+    page = queries.register_page(actor=away, keys=scene.cast.keys("mo"), id=made.id)
+    assert page.investigations == ()
+    assert not page.may_say_shared
     with pytest.raises(NotPermitted, match="no longer here"):
         commands.say_shared(actor=away, at=scene.at, source=made, on=date(2021, 3, 1))
+
+
+def test_it_is_owed_from_the_day_it_is_recorded_without_any_report(scene):
+    made = scene.record(inquiry(), "mo", investigation=None)
+    [owed] = obligations.about(made.id)
+    assert owed.is_late(scene.at.date())
+    given = {"actor": scene.cast.actor("mo"), "keys": scene.cast.keys("mo")}
+    late = queries.overdue(**given, today=scene.at.date())
+    assert made.id in {each.id for each in late}
+    [public] = [each for each in queries.public_sources() if each.id == made.id]
+    assert public.is_owed
+    assert public.days_late(date(2019, 10, 29)) == 1
+    assert made.id not in {each.id for each in scene.page().sources}
+
+
+def test_only_a_receiver_is_told_of_what_is_overdue(scene):
+    made = scene.record(inquiry(), "mo", investigation=None)
+    given = {"actor": scene.cast.actor(AUTHOR), "keys": scene.cast.keys(AUTHOR)}
+    assert queries.overdue(**given, today=scene.at.date()) == []
+    assert made.id in {each.id for each in queries.register(**given)}
+
+
+def test_a_sealed_source_is_owed_too_and_nobody_else_knows_of_it(scene):
+    made = scene.record(inquiry(openness=Openness.SEALED), "mo", investigation=None)
+    assert (made.title, made.date_words, made.commissioned_by) == ("", "", "")
+    assert obligations.about(made.id)[0].is_late(scene.at.date())
+    assert made.id not in {each.id for each in queries.public_sources()}
+
+    def held(slug):
+        lines = queries.register(actor=scene.cast.actor(slug), keys=scene.cast.keys(slug))
+        return {each.title for each in lines if each.id == made.id}
+
+    assert held("mo") == {"Inquiry among staff"}
+    assert held(AUTHOR) == set()
+    assert held("ceo") == set()
+
+
+def test_a_sealed_source_of_a_matter_is_held_by_its_three_and_never_public(scene):
+    made = scene.record(inquiry(openness=Openness.SEALED))
+    assert made.id in {each.id for each in scene.page("ceo").sources}
+    matter = str(scene.row().matter)
+    away = replace(scene.cast.actor("mo"), excluded_from=frozenset({matter}))
+    assert queries.source(actor=away, keys=scene.cast.keys("mo"), id=made.id) is None
+    scene.complete().submit().approve().release()
+    assert queries.published_by_slug("visits").sources == ()
+
+
+@pytest.mark.parametrize("slug", ["union", "dcs", "hr"])
+def test_there_is_no_register_for_others(scene, slug):
+    made = record(scene, inquiry())
+    given = {"actor": scene.cast.actor(slug), "keys": scene.cast.keys(slug)}
+    assert queries.register(**given) == []
+    assert queries.source(**given, id=made.id) is None
+    assert not queries.keeps_register(actor=scene.cast.actor(slug))
+
+
+def bring(scene, source, slug=AUTHOR):
+    given = {"source": source, "investigation": scene.investigated.row()}
+    return commands.bring_source(actor=scene.cast.actor(slug), at=scene.at, **given)
+
+
+def test_a_source_is_brought_to_a_matter_once_and_sends_the_report_back(scene):
+    made = scene.record(inquiry(), "mo", investigation=None)
+    scene.complete().submit().approve()
+    bring(scene, made)
+    assert scene.page().state == Stage.DRAFTED
+    assert made.id in {each.id for each in scene.page().sources}
+    with pytest.raises(NotPossible, match="already"):
+        bring(scene, made)
+
+
+def test_a_sealed_source_is_not_brought_to_others(scene):
+    made = scene.record(inquiry(openness=Openness.SEALED), "mo", investigation=None)
+    with pytest.raises(NotPossible, match="others hold its words"):
+        bring(scene, made, "mo")
+
+
+def test_after_release_a_source_is_listed_and_the_published_words_stay(scene):
+    scene.complete().submit().approve().release()
+    before = queries.published_wording("visits")
+    made = record(scene, inquiry())
+    assert made.id in {each.id for each in queries.published_by_slug("visits").sources}
+    assert queries.published_wording("visits") == before
+
+
+def statement(scene, **changed) -> EarlierSource:
+    usual = {
+        "kind": SourceKind.STATEMENT,
+        "openness": Openness.PUBLIC,
+        "title": "Answer to a newspaper",
+        "date_words": "",
+        "completed_on": date(2020, 8, 21),
+        "commissioned_by": PostThen(scene.cast.post("ceo"), date(2020, 8, 21)),
+        "words": "There is no unallocated work.",
+    }
+    return EarlierSource(**(usual | changed))
+
+
+def test_a_public_statement_keeps_who_said_it_and_that_no_figure_was_given(scene):
+    made = record(scene, statement(scene))
+    [shown] = [each for each in queries.public_sources() if each.id == made.id]
+    assert (shown.words, shown.figure) == ("There is no unallocated work.", "")
+    assert shown.commissioned_by.startswith("Chief executive (in post")
+    assert not shown.is_owed
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({"words": " "}, "Write down what was said"),
+        ({"commissioned_by": None}, "Write down what was said"),
+        ({"openness": Openness.KNOWN}, "is public"),
+        ({"kind": SourceKind.AUDIT}, "Only a public statement"),
+        ({"title": " "}, "what it is called"),
+        ({"completed_on": date(2030, 1, 1)}, "has not come"),
+    ],
+)
+def test_a_source_that_is_not_whole_is_not_recorded(scene, changed, why):
+    with pytest.raises(NotPossible, match=why):
+        record(scene, statement(scene, **changed))
 
 
 def test_southwaters_inquiry_was_never_shared_and_its_report_says_so(told):
@@ -114,3 +237,9 @@ def test_southwaters_inquiry_was_never_shared_and_its_report_says_so(told):
     assert found.share_by == date(2019, 10, 28)
     assert found.shared_on is None
     assert found.commissioned_by.startswith("Chief operations officer (in post")
+
+
+def test_southwaters_statement_without_a_figure_and_its_apology_are_kept(told):
+    public = queries.published(told.matter)
+    said = [each for each in public.sources if each.kind == SourceKind.STATEMENT]
+    assert {(each.figure, each.is_apology) for each in said} == {("", False), ("", True)}

@@ -159,6 +159,7 @@ def test_an_upheld_finding_leads_to_a_recommendation_or_to_a_reason_for_none(sce
     assert [each.unanswered for each in page.findings] == [True, False]
     assert not page.may_submit
     scene.add(Kind.NO_RECOMMENDATION, "The rules ask for it.", findings=scene.upheld())
+    scene.clear()
     assert scene.page().may_submit
     assert scene.submit().row().state == Stage.SUBMITTED
 

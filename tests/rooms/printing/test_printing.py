@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from upheld.disclosure.extracting import extract
 from upheld.printing.docx import docx
+from upheld.printing.page import page
 from upheld.printing.paper import Heading, Listed, Paper, Table, Words, paragraphs
 from upheld.printing.pdf import pdf
 
@@ -28,14 +29,16 @@ PAPER = Paper(
 SAID = ("Full report", "Plans were set aside.", "Document 1", "Child B", "Not upheld")
 
 
-@pytest.mark.parametrize(("make", "name"), [(pdf, "paper.pdf"), (docx, "paper.docx")])
+@pytest.mark.parametrize(
+    ("make", "name"), [(pdf, "paper.pdf"), (docx, "paper.docx"), (page, "paper.html")]
+)
 def test_every_word_is_in_it_and_the_mark_on_its_pages(make, name):
     text = " ".join(extract(make(PAPER), name).text.split())
     for each in (*SAID, PAPER.mark):
         assert each in text
 
 
-@pytest.mark.parametrize("make", [pdf, docx])
+@pytest.mark.parametrize("make", [pdf, docx, page])
 def test_the_same_paper_gives_the_same_bytes(make):
     assert make(PAPER) == make(PAPER)
     assert make(PAPER) != make(Paper(PAPER.title, PAPER.blocks))
@@ -80,3 +83,11 @@ def test_an_empty_line_divides_paragraphs():
         "One.",
         "Two\nlines.",
     ]
+
+
+def test_words_are_never_read_as_markup():
+    hostile = '<script>alert("x")</script>&amp;'
+    paper = Paper(hostile, (Words(hostile, label=hostile), Heading(hostile)), mark=hostile)
+    made = page(paper).decode()
+    assert "<script" not in made
+    assert extract(page(paper), "page.html").text.count(hostile) >= 4

@@ -18,6 +18,7 @@ from .casework import (
     named_posts_of,
 )
 from .continuing import Continued, Given, OwnPart, QuestionLine, ReaderNow, Said, ways_from
+from .conveners import conveners_of
 from .copies import FileWithCopy, files_with_copies, make_reading_copy, reading_copy
 from .decisions import Triage
 from .duty import (
@@ -180,6 +181,7 @@ __all__ = [
     "concern",
     "concern_page",
     "concerns",
+    "conveners_of",
     "departures_to_enter",
     "draft",
     "draft_files",

@@ -75,6 +75,7 @@ class Entry:
 class ReporterPage:
     """A thread as the person who raised or joined it reads it."""
 
+    matter: UUID
     joined_here: bool
     nobody_on_duty: bool
     received_on: date
@@ -187,6 +188,7 @@ def reporter_page(*, actor: Actor, keys: Keyring, today: date) -> ReporterPage |
     said = mine if place is None else [*found.shared, *mine]
     return ReporterPage(
         **_standing(found, today),
+        matter=UUID(found.content["matter"]),
         words=found.content["words"],
         statement=next((b.content["words"] for b in of_kind(mine, Kind.STATEMENT)), ""),
         files=tuple(b.content["name"] for b in of_kind(mine, Kind.FILE)),

@@ -51,7 +51,7 @@ class Packed:
         try:
             return etree.fromstring(self.archive.read(name), parser)
         except (etree.XMLSyntaxError, ValueError) as no:
-            raise CannotRead(f"{self.called}: its part {name} is broken: {no}.") from no
+            raise CannotRead(f"{self.called}: its part {name} is broken.") from no
         except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as no:
             raise CannotRead(f"{self.called}: its part {name} cannot be unpacked.") from no
 
@@ -61,9 +61,11 @@ def opened(content: bytes, name: str) -> Packed:
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, ValueError) as no:
-        raise CannotRead(f"{name} is a broken packed file: {no}.") from no
+        raise CannotRead(f"{name} is a broken packed file.") from no
     parts = archive.infolist()
-    if len(parts) > MOST_PARTS or sum(each.file_size for each in parts) > MOST_UNPACKED:
+    if len(parts) > MOST_PARTS:
+        raise CannotRead(f"{name} has more than {MOST_PARTS} parts. No document has so many.")
+    if sum(each.file_size for each in parts) > MOST_UNPACKED:
         raise CannotRead(f"{name} would be larger than 200 MB when it is unpacked.")
     if any(each.flag_bits & 1 for each in parts):
         raise CannotRead(f"{name} has a password. Save it without one.")

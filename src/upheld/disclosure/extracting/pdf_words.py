@@ -24,7 +24,8 @@ def read(content: bytes, name: str) -> Extracted:
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as no:
-        why = "it has a password" if "password" in str(no).lower() else "it is broken"
+        locked = "password" in str(no).lower()
+        why = "it has a password. Save it without one" if locked else "it is broken. Save it again"
         raise CannotRead(f"{name} cannot be read: {why}.") from no
     hidden: list[Piece] = []
     try:
@@ -32,7 +33,7 @@ def read(content: bytes, name: str) -> Extracted:
             raise CannotRead(f"{name} has more than {_MOST_PAGES} pages.")
         pages = [_page(document, number, hidden) for number in range(len(document))]
     except pypdfium2.PdfiumError as no:
-        raise CannotRead(f"{name} has a page that is broken: {no}.") from no
+        raise CannotRead(f"{name} has a page that is broken.") from no
     finally:
         document.close()
     if not any(each.strip() for each in pages):

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from upheld.disclosure.refused import CannotRead
 
-from . import mails, opendocument, openxml, pdf_words, webpages
+from . import mails, opendocument, openxml, pdf_words, sheets, webpages
 from .texts import Extracted, Hidden, Piece, together
 
 LARGEST = 200 * 1024 * 1024
@@ -52,20 +52,26 @@ def _text(content: bytes, name: str, ending: str) -> Extracted:
         return webpages.read(decoded(content, name), name)
     if ending == "eml" or (ending not in _TEXTS and _MAIL.match(content)):
         return mails.read(content, name)
-    if ending in {"docx", "odt", "pdf"}:
+    if ending in {"docx", "odt", "pdf", "xlsx"}:
         raise CannotRead(f"{name} ends in .{ending} and is no such file.")
     return _plain(decoded(content, name), ending or "txt")
+
+
+NO_TEXT = "{} is no text, nor a kind of file that can be read here."
 
 
 def decoded(content: bytes, name: str) -> str:
     """The characters of a text file: UTF-8, UTF-16 with its mark, or Windows-1252."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
-            return content.decode("utf-16")
+            text = content.decode("utf-16")
         except UnicodeDecodeError as no:
             raise CannotRead(f"{name} says that it is UTF-16, and is not: {no.reason}.") from no
+        if "\0" in text:
+            raise CannotRead(NO_TEXT.format(name))
+        return text
     if b"\0" in content:
-        raise CannotRead(f"{name} is no text, nor a kind of file that can be read here.")
+        raise CannotRead(NO_TEXT.format(name))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -78,7 +84,9 @@ def _packed(content: bytes, name: str) -> Extracted:
         return openxml.read(held, name)
     if "content.xml" in held.names:
         return opendocument.read(held, name)
-    raise CannotRead(f"{name} is a packed file, and neither docx nor odt.")
+    if "xl/workbook.xml" in held.names:
+        return sheets.read(held, content, name)
+    raise CannotRead(f"{name} is a packed file, and neither docx, odt nor xlsx.")
 
 
 def _plain(text: str, ending: str) -> Extracted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .learning_earlier import pin_what_the_data_said
 from .story import tell
 
-__all__ = ["tell"]
+__all__ = ["pin_what_the_data_said", "tell"]

@@ -13,7 +13,7 @@ from typing import Any
 from upheld.examples.cast import Cast
 from upheld.investigations import commands
 from upheld.investigations.commands import Followed, Frame
-from upheld.investigations.states import Changed, Outcome, Selection, Told
+from upheld.investigations.states import Changed, Outcome, Selection, Told, WasExamined
 from upheld.people.states import Origin
 
 from .found import made_up
@@ -42,6 +42,7 @@ def examine(cast: Cast, told: Story) -> None:
     _doubt(cast, work, told)
     _read_again(cast, work, told, cases[:READ_TWICE])
     _follow_up(cast, work, told, cases)
+    _asked_about(cast, work, told)
 
 
 def _case(work: Work, at: Any, number: int) -> Any:
@@ -125,6 +126,34 @@ def _follow_up(cast: Cast, work: Work, told: Story, cases: list[Any]) -> None:
             followed=_followed(number),
             keys=cast.keys(REVIEWER),
         )
+
+
+def _asked_about(cast: Cast, work: Work, told: Story) -> None:
+    """A mother asks whether her son was one of them, and is told that he was and what changed."""
+    receiver = {"actor": cast.actor("mo"), "keys": cast.keys("mo"), "investigation": work.row()}
+    question = commands.take_child_question(
+        **receiver,
+        at=told.at(2020, 7, 9),
+        child=made_up("A boy of eleven, whom the file calls Child C."),
+        asker=made_up("His mother, who came to the civic offices."),
+        checked=made_up("She showed her passport and his birth certificate."),
+    )
+    commands.look_up_child(
+        **work.given(told.at(2020, 7, 10)),
+        question=question,
+        examined=WasExamined.YES,
+        words=made_up(
+            "He was one of them. The plan was changed in July, and she was at the meeting."
+        ),
+        keys=work.keys,
+    )
+    commands.record_asker_told(
+        **receiver,
+        at=told.at(2020, 7, 14),
+        question=question,
+        told_on=date(2020, 7, 14),
+        words=made_up("She was told at home. She asked for the apology in writing, and got it."),
+    )
 
 
 def _followed(number: int) -> Followed:

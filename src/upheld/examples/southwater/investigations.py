@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from upheld.examples.cast import Cast
-from upheld.investigations import commands, queries
+from upheld.investigations import commands, papers, queries
 from upheld.investigations.answers import Answer
 from upheld.investigations.states import (
     Custody,
@@ -23,7 +23,7 @@ from upheld.investigations.states import (
 )
 from upheld.people.states import Origin
 
-from . import replies
+from . import planned, replies
 from .commissioned import agree_terms, commission
 from .examined import examine
 from .found import AREAS, LATER, Answered, made_up, sentence
@@ -49,10 +49,12 @@ from the public record; these words are made up.)"""
 def tell(cast: Cast, told: Told) -> None:
     """10 February to 31 July 2020: commissioned, agreed, heard, found, signed off, reported."""
     commission(cast, told)
+    planned.plan(cast, told)
     agree_terms(cast, told)
     _gather(cast, told)
     examine(cast, told)
     _find(cast, told)
+    planned.note_what_it_took(cast, told)
     replies.tell(cast, told)
     _report(cast, told)
 
@@ -128,8 +130,7 @@ def _read(work: Work, told: Told) -> None:
         **work.given(told.at(2020, 6, 1)),
         title="Minutes of a planning meeting",
         provenance="From the electronic case file, read on 1 June 2020",
-        file_name="planning-meeting.txt",
-        content=MINUTES,
+        paper=papers.from_memory(file_name="planning-meeting.txt", content=MINUTES),
         keys=work.keys,
         origin=Origin.SYNTHETIC,
     )
@@ -221,12 +222,20 @@ def _report(cast: Cast, told: Told) -> None:
         commands.send_outcomes(
             **work.given(told.at(2020, 7, 27)), named=there(named), keys=work.keys
         )
-    commands.issue_report(**work.given(told.at(2020, 7, 31)), summary=SUMMARY, keys=work.keys)
+    planned.classify(cast, told)
+    commands.issue_report(
+        **work.given(told.at(2020, 7, 31)),
+        summary=SUMMARY,
+        keys=work.keys,
+        expires_on=date(2022, 7, 31),
+    )
     for slug, day in (("ceo", 3), ("mo", 4)):
         actor = cast.actor(slug)
         commands.open_report(
             actor=actor,
             at=told.at(2020, 8, day),
             investigation=there(queries.investigation(actor=actor, id=work.id)),
-            recipient=there(queries.recipient(actor=actor, investigation=work.id)),
+            recipient=there(
+                queries.recipient(actor=actor, investigation=work.id, on=date(2020, 8, day))
+            ),
         )

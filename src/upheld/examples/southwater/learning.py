@@ -1,55 +1,106 @@
 """August 2020: what may be published is written down, read by two people, and released.
 
 It became public in the week before the scrutiny panel of 27 August. The days on which it was
-started and first read are synthetic.
+started, first read and released, two days before everybody could read it, are synthetic.
 """
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from upheld.examples.cast import Cast
 from upheld.investigations import queries as investigations
-from upheld.learning import commands, queries
+from upheld.kernel.actor import machine
+from upheld.learning import commands, opening_days, queries
 from upheld.learning.drafts import Draft, EarlierSource, PostThen
 from upheld.learning.queries import LearningReport, Passage
 from upheld.learning.states import Kind, SourceKind
 from upheld.people.states import Origin
 
+from . import learning_check, learning_copies, learning_exempt, learning_from
+from .learning_earlier import INQUIRY_COMPLETED
 from .learning_words import PASSAGES, TITLE, Written
 from .told import Told
 
 COUNCIL, SLUG = "Southwater City Council", "southwater-2020"
-INQUIRY_COMPLETED = date(2019, 9, 30)
-STARTED, SUBMITTED, READ, RELEASED = (2020, 8, 3), (2020, 8, 11), (2020, 8, 14), (2020, 8, 20)
+INVESTIGATED = date(2020, 7, 31)  # synthetic
+STARTED, SUBMITTED, READ, RELEASED = (2020, 8, 3), (2020, 8, 11), (2020, 8, 14), (2020, 8, 18)
+PUBLIC = (2020, 8, 20)
 
 
 def tell(cast: Cast, told: Told) -> None:
     """From a signed-off investigation to a released learning report."""
     report = _start(cast, told)
     told.learning_report = report.id
-    for source in _earlier_sources(cast):
-        commands.record_source(
-            actor=cast.actor("investigator"),
-            at=told.at(*STARTED),
-            report=_report(cast, told, "investigator"),
-            source=source,
-        )
+    _bring_what_was_said_before(cast, told)
+    _record_the_investigation(cast, told)
     _write(cast, told)
+    learning_check.tell(cast, told)
+    learning_from.tell(cast, told)
     _release(cast, told)
+    learning_copies.tell_opening(cast, told)
+    opening_days.open_due(actor=machine("clock"), at=told.at(*PUBLIC, hour=0))
+    _share_the_investigation(cast, told)
 
 
 def _start(cast: Cast, told: Told) -> LearningReport:
     investigator = cast.actor("investigator")
-    row = investigations.investigation(actor=investigator, id=_known(told.investigation))
     return commands.start_report(
         actor=investigator,
         at=told.at(*STARTED),
-        investigation=row,
+        investigation=_investigation(cast, told, "investigator"),
         title=TITLE,
         keys=cast.keys("investigator"),
     )
+
+
+def _bring_what_was_said_before(cast: Cast, told: Told) -> None:
+    """What the register holds bears on this matter too; the inquiry is still not shared."""
+    who, keys = cast.actor("investigator"), cast.keys("investigator")
+    for each in queries.register(actor=who, keys=keys):
+        row = queries.source(actor=who, keys=keys, id=each.id)
+        assert row is not None  # noqa: S101  The register has just shown it.
+        commands.bring_source(
+            actor=who,
+            at=told.at(*STARTED),
+            source=row,
+            investigation=_investigation(cast, told, "investigator"),
+        )
+
+
+def _record_the_investigation(cast: Cast, told: Told) -> None:
+    """The investigation is a source too, and owed to those who were interviewed."""
+    commands.record_source(
+        actor=cast.actor("investigator"),
+        at=told.at(*STARTED),
+        keys=cast.keys("investigator"),
+        investigation=_investigation(cast, told, "investigator"),
+        source=EarlierSource(
+            kind=SourceKind.INVESTIGATION,
+            title="Independent investigation of the complaint",
+            date_words="Completed July 2020",
+            completed_on=INVESTIGATED,
+            commissioned_by=PostThen(cast.post("ceo"), INVESTIGATED),
+            had_contributors=True,
+            origin=Origin.SEED,
+        ),
+    )
+
+
+def _share_the_investigation(cast: Cast, told: Told) -> None:
+    """Those who were interviewed are sent the learning report on the day on which it opens."""
+    who, keys = cast.actor("mo"), cast.keys("mo")
+    [mine] = [
+        each
+        for each in queries.register(actor=who, keys=keys)
+        if each.kind == SourceKind.INVESTIGATION.value
+    ]
+    row = queries.source(actor=who, keys=keys, id=mine.id)
+    assert row is not None  # noqa: S101  The register has just shown it.
+    at = told.at(*PUBLIC, hour=16)
+    commands.say_shared(actor=who, at=at, source=row, on=at.date())
 
 
 def _write(cast: Cast, told: Told) -> None:
@@ -105,21 +156,24 @@ def _draft(each: Written, findings: dict[str, UUID], cast: Cast) -> Draft:
 
 
 def _release(cast: Cast, told: Told) -> None:
-    """The author asks; the receiver reads and agrees; the commissioner reads and releases."""
+    """The author asks; the receiver decides and agrees; the commissioner reads and releases."""
     commands.submit(
         actor=cast.actor("investigator"),
         at=told.at(*SUBMITTED),
         report=_report(cast, told, "investigator"),
         keys=cast.keys("investigator"),
     )
+    learning_exempt.tell(cast, told)
     first = _report(cast, told, "mo")
     commands.approve_release(
         actor=cast.actor("mo"),
         at=told.at(*READ),
         report=first,
         revision=first.revision,
+        intruder=learning_check.FIRST_READER,
         keys=cast.keys("mo"),
     )
+    learning_copies.tell_giving(cast, told)
     second = _report(cast, told, "ceo")
     published = commands.release(
         actor=cast.actor("ceo"),
@@ -128,43 +182,11 @@ def _release(cast: Cast, told: Told) -> None:
         revision=second.revision,
         slug=SLUG,
         council=COUNCIL,
+        intruder=learning_check.SECOND_READER,
         keys=cast.keys("ceo"),
+        opens_on=date(*PUBLIC),
     )
     told.published_report = published.id
-
-
-def _earlier_sources(cast: Cast) -> tuple[EarlierSource, ...]:
-    """What had been said before the complaint, and that the inquiry was never shared."""
-    return (
-        EarlierSource(
-            kind=SourceKind.PARTNER_INSPECTION,
-            title="Inspection that found failures in how the work was run",
-            date_words="Before the internal audit of 2019",
-            origin=Origin.SEED,
-        ),
-        EarlierSource(
-            kind=SourceKind.AUDIT,
-            title="Internal audit of the failures that the inspection had named",
-            date_words="Beginning of 2019",
-            origin=Origin.SEED,
-        ),
-        EarlierSource(
-            kind=SourceKind.INQUIRY,
-            title="Appreciative inquiry in children's services",
-            date_words="Completed September 2019",
-            completed_on=INQUIRY_COMPLETED,
-            commissioned_by=PostThen(cast.post("coo"), INQUIRY_COMPLETED),
-            had_contributors=True,
-            origin=Origin.SEED,
-        ),
-        EarlierSource(
-            kind=SourceKind.INSPECTION,
-            title="Ofsted inspection",
-            date_words="Inspected 18 to 29 November 2019, published January 2020",
-            completed_on=date(2019, 11, 29),
-            origin=Origin.SEED,
-        ),
-    )
 
 
 def _report(cast: Cast, told: Told, slug: str) -> LearningReport:
@@ -173,6 +195,10 @@ def _report(cast: Cast, told: Told, slug: str) -> LearningReport:
     )
     assert row is not None  # noqa: S101  Each of the three holds its compartment.
     return row
+
+
+def _investigation(cast: Cast, told: Told, slug: str) -> Any:
+    return investigations.investigation(actor=cast.actor(slug), id=_known(told.investigation))
 
 
 def _known(id: UUID | None) -> UUID:

@@ -10,7 +10,17 @@ from upheld.examples.cast import Cast, gather
 from upheld.kernel.actor import machine
 from upheld.people import commands as people
 
-from . import concerns, duty, improvement, investigations, learning, numbers, oversight
+from . import (
+    concerns,
+    duty,
+    improvement,
+    investigations,
+    learning,
+    learning_earlier,
+    learning_grid,
+    numbers,
+    oversight,
+)
 from .told import Told
 
 NAME = "Southwater"
@@ -18,9 +28,12 @@ LAST_DAY = date(2021, 11, 5)
 
 Chapter = Callable[[Cast, Told], None]
 CHAPTERS: tuple[Chapter, ...] = (
+    learning_earlier.tell,
     concerns.tell,
     investigations.tell,
     learning.tell,
+    learning_earlier.tell_statements,
+    learning_grid.tell,
     improvement.tell_plan,
     oversight.tell_august,
     concerns.tell_feedback,

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from upheld.investigations.referring import Chosen
+
 from .alternates import appoint_alternate
 from .areas import add_allegation, add_area, answer_area, place_allegation
 from .cases import examine_case
+from .children import look_up_child, record_asker_told, take_child_question
+from .classifying import classify_passages
 from .criticism import (
     decide_on_flag,
     draft_criticism,
@@ -12,9 +16,16 @@ from .criticism import (
     revise_criticism,
     withdraw_criticism,
 )
-from .evidence import keep_document, keep_reading_copy, open_document, record_custody
+from .evidence import (
+    keep_document,
+    keep_reading_copy,
+    keep_words,
+    open_document,
+    record_custody,
+)
 from .fairness import give_notice, note_named, send_outcomes
 from .findings import add_later_evidence, add_observation, record_finding, sign_off_findings
+from .importing import accept_paper, leave_out_paper, propose_papers
 from .interviews import Around, add_to_interview, record_interview
 from .outside import (
     Followed,
@@ -26,10 +37,12 @@ from .outside import (
     open_safety_action,
     record_follow_up,
 )
-from .pinning import pin_measure
+from .pinning import pin_measure, pin_timeline
+from .planning import note_work, plan_task
 from .proposal import commission, declare_independence, open_file, propose
+from .referrals import record_what_came_back, refer, register_body_key, take_referral
 from .replies import consider_replies, extend_reply, keep_paper_reply, open_packet, reply
-from .report import issue_report, open_report
+from .report import OPEN_FOR, issue_later_version, issue_report, open_report, renew_report
 from .requests import answer_request, ask_for_document
 from .required import lay_required_paper, sign_reason_for_none
 from .sampling import Frame, draw_sample, state_frame
@@ -37,9 +50,12 @@ from .serving import close_replies, serve_criticism
 from .terms import agree_terms, draft_terms
 
 __all__ = [
+    "OPEN_FOR",
     "Around",
+    "Chosen",
     "Followed",
     "Frame",
+    "accept_paper",
     "add_allegation",
     "add_area",
     "add_later_evidence",
@@ -53,6 +69,7 @@ __all__ = [
     "appoint_alternate",
     "ask_for_document",
     "ask_second_reader",
+    "classify_passages",
     "close_replies",
     "commission",
     "consider_replies",
@@ -65,26 +82,39 @@ __all__ = [
     "extend_reply",
     "give_notice",
     "hand_over_cases",
+    "issue_later_version",
     "issue_report",
     "keep_document",
     "keep_paper_reply",
     "keep_reading_copy",
     "keep_watch_list",
+    "keep_words",
     "lay_required_paper",
+    "leave_out_paper",
+    "look_up_child",
     "note_named",
     "note_safety_mailed",
+    "note_work",
     "open_document",
     "open_file",
     "open_packet",
     "open_report",
     "open_safety_action",
     "pin_measure",
+    "pin_timeline",
     "place_allegation",
+    "plan_task",
     "propose",
+    "propose_papers",
+    "record_asker_told",
     "record_custody",
     "record_finding",
     "record_follow_up",
     "record_interview",
+    "record_what_came_back",
+    "refer",
+    "register_body_key",
+    "renew_report",
     "reply",
     "revise_criticism",
     "send_outcomes",
@@ -92,5 +122,7 @@ __all__ = [
     "sign_off_findings",
     "sign_reason_for_none",
     "state_frame",
+    "take_child_question",
+    "take_referral",
     "withdraw_criticism",
 ]

@@ -5,16 +5,27 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from upheld.investigations import policy, states
+from upheld.investigations import indexing, policy, states
 from upheld.investigations.events import (
     CustodyRecorded,
     DocumentKept,
     DocumentOpened,
+    DocumentRead,
     ReadingCopyKept,
 )
 from upheld.investigations.models import CustodyLink, Document, Investigation
+from upheld.investigations.papers import Paper, Words
+from upheld.investigations.reading import Pages
 from upheld.investigations.states import Custody, Stage
-from upheld.investigations.writing import described, next_number, part_of, said, sealed_into
+from upheld.investigations.writing import (
+    filed_into,
+    next_number,
+    part_of,
+    said,
+    sealed_into,
+    titled,
+    words_into,
+)
 from upheld.kernel.actor import Actor
 from upheld.kernel.calendar import day_of
 from upheld.kernel.decision import NotPossible
@@ -31,21 +42,21 @@ def keep_document(
     investigation: Investigation,
     title: str,
     provenance: str,
-    file_name: str,
-    content: bytes,
+    paper: Paper,
     keys: Keyring,
     replaces: Document | None = None,
     origin: Origin = Origin.OWN,
 ) -> tuple[Document, DocumentKept]:
-    """Seal a document into the file, with where it came from and the digest of its bytes.
+    """Keep a sealed document in the file: where it came from, the digest of its bytes, its words.
 
-    A newer version `replaces` one that stays. Raises `NotPossible` where that has one already.
+    `queries.read_paper` read it before. A newer version `replaces` one that stays. Raises
+    `NotPossible` where that has one already.
     """
     states.require_in(investigation.stage, Stage.UNDER_WAY)
     part_of(investigation, replaces)
     if replaces is not None and Document.objects.filter(replaces=replaces).exists():
         raise NotPossible("There is a newer version of this document already.")
-    body = described(title, file_name, content)
+    body = titled(title, paper)
     body["provenance"] = said(provenance, "Say where the document came from.")
     seal: dict[str, Any] = {"actor": actor, "at": at, "keys": keys}
     place = investigation.file_id
@@ -53,14 +64,41 @@ def keep_document(
         investigation=investigation,
         number=next_number(Document.objects.filter(investigation=investigation)),
         body_id=sealed_into(place, **seal, kind="document", content=body),
-        original_id=sealed_into(place, **seal, kind="original", content={}, attachment=content),
+        original_id=filed_into(place, **seal, kind="original", content={}, file=paper.sealed),
+        words_id=words_into(place, paper.words, seal),
         replaces=replaces,
         kept_on=day_of(at),
         origin=origin.value,
     )
+    indexing.add(investigation, document, said=body, text=paper.words.text, seal=seal)
     return document, DocumentKept(
         document=str(document.id), investigation=str(investigation.id), number=document.number
     )
+
+
+@command(policy.may_investigate)
+def keep_words(
+    *,
+    actor: Actor,
+    at: datetime,
+    investigation: Investigation,
+    document: Document,
+    words: Words,
+    keys: Keyring,
+) -> tuple[Document, DocumentRead]:
+    """Seal the words of a document that was kept before words were read with it."""
+    part_of(investigation, document)
+    if document.words_id is not None:
+        raise NotPossible("The words of this document have been read already.")
+    seal: dict[str, Any] = {"actor": actor, "at": at, "keys": keys}
+    document.words_id = words_into(investigation.file_id, words, seal)
+    document.save(update_fields=["words"])
+    pages = Pages(actor=actor, keys=keys, ids=[document.body_id])
+    about = pages.of(document.body_id)
+    if not about:
+        raise NotPossible("This document is not what was sealed, or your keys do not open it.")
+    indexing.add(investigation, document, said=about, text=words.text, seal=seal)
+    return document, DocumentRead(document=str(document.id))
 
 
 @command(policy.may_investigate)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from upheld.investigations import policy, states
-from upheld.investigations.events import MeasurePinned
-from upheld.investigations.models import Allegation, Investigation, PinnedMeasure
+from upheld.investigations.events import MeasurePinned, TimelinePinned
+from upheld.investigations.models import (
+    Allegation,
+    Investigation,
+    PinnedMeasure,
+    PinnedTimeline,
+)
 from upheld.investigations.states import Stage
 from upheld.investigations.writing import next_number, part_of, said, sealed_into
 from upheld.kernel.actor import Actor
@@ -15,10 +20,10 @@ from upheld.kernel.calendar import day_of
 from upheld.kernel.decision import NotPossible
 from upheld.ledger.command import command
 from upheld.practice import queries as practice
-from upheld.practice.queries import MeasurePage, Point, Wanted
+from upheld.practice.queries import Timeline
 from upheld.vault.keyring import Keyring
 
-SERIES = Wanted("quarter", "council", 5)
+Row = TypeVar("Row", PinnedMeasure, PinnedTimeline)
 
 
 @command(policy.may_investigate)
@@ -40,43 +45,82 @@ def pin_measure(
     """
     states.require_in(investigation.stage, Stage.UNDER_WAY)
     part_of(investigation, allegation)
-    found = practice.measure_page(actor=actor, id=measure, wanted=SERIES)
-    if found is None:
-        raise NotPossible("There is no such measure.")
-    told = [each for each in found.points if each.value is not None or each.hidden]
-    point = next((each for each in reversed(told) if each.ends <= as_at), None)
-    if point is None:
-        raise NotPossible(found.because or "No load tells of a quarter that had ended by then.")
-    content = _frozen(found, point) | {"why": said(why, "Say what this figure has to do with it.")}
-    row = PinnedMeasure.objects.create(
-        investigation=investigation,
-        allegation=allegation,
-        number=next_number(PinnedMeasure.objects.filter(investigation=investigation)),
-        body_id=sealed_into(
-            investigation.file_id, actor=actor, at=at, kind="pinned", content=content, keys=keys
-        ),
-        pinned_on=day_of(at),
-    )
+    found = practice.frozen_quarter(actor=actor, measure=measure, as_at=as_at, today=day_of(at))
+    content = found | {"why": said(why, "Say what this figure has to do with it.")}
+    sealing: dict[str, Any] = {"actor": actor, "at": at, "keys": keys}
+    row = _pinned(PinnedMeasure, allegation, kind="pinned", content=content, **sealing)
     return row, MeasurePinned(
         pinned=str(row.id), investigation=str(investigation.id), number=row.number
     )
 
 
-def _frozen(page: MeasurePage, point: Point) -> dict[str, Any]:
-    """The figure with all that a reader needs in order not to be misled."""
-    return {
-        "measure": page.meaning.id,
-        "name": page.meaning.name,
-        "unit": page.meaning.unit,
-        "numerator_means": page.meaning.numerator,
-        "denominator_means": page.meaning.denominator,
-        "starts": point.starts.isoformat(),
-        "ends": point.ends.isoformat(),
-        "numerator": point.numerator,
-        "denominator": point.denominator,
-        "value": point.value,
-        "hidden": point.hidden,
-        "quality": point.quality,
-        "cannot_say": list(page.meaning.traps),
-        "loads": [{"id": each.id, "as_of": str(each.as_of)} for each in page.sources],
-    }
+@command(policy.may_investigate, record_refusals=True)
+def pin_timeline(
+    *,
+    actor: Actor,
+    at: datetime,
+    investigation: Investigation,
+    allegation: Allegation,
+    child: str,
+    as_at: date,
+    why: str,
+    keys: Keyring,
+) -> tuple[PinnedTimeline, TimelinePinned]:
+    """Freeze what the records say of a child up to a day, with the loads that they are from.
+
+    `child` is the council's own local id. Raises `NotPossible` for a day to come, and where no
+    load knows of the child.
+    """
+    states.require_in(investigation.stage, Stage.UNDER_WAY)
+    part_of(investigation, allegation)
+    if as_at > day_of(at):
+        raise NotPossible("The records cannot say what happens after today.")
+    wanted = said(child, "Enter the child’s local id.")
+    reason = said(why, "Say what these records have to do with it.")
+    found = practice.child_timeline(actor=actor, child=wanted, as_at=as_at)
+    if found is None:
+        raise NotPossible("No load knows of a child with this local id.")
+    content = _of_child(found) | {"child": wanted, "as_at": as_at.isoformat(), "why": reason}
+    sealing: dict[str, Any] = {"actor": actor, "at": at, "keys": keys}
+    row = _pinned(PinnedTimeline, allegation, kind="timeline", content=content, **sealing)
+    return row, TimelinePinned(
+        pinned=str(row.id), investigation=str(investigation.id), number=row.number
+    )
+
+
+def _pinned(
+    table: type[Row],
+    allegation: Allegation,
+    *,
+    actor: Actor,
+    at: datetime,
+    kind: str,
+    content: dict[str, Any],
+    keys: Keyring,
+) -> Row:
+    """What was frozen, sealed in the file under the next number of its kind."""
+    file = allegation.investigation
+    return table.objects.create(
+        investigation=file,
+        allegation=allegation,
+        number=next_number(table.objects.filter(investigation=file)),
+        body_id=sealed_into(
+            file.file_id, actor=actor, at=at, kind=kind, content=content, keys=keys
+        ),
+        pinned_on=day_of(at),
+    )
+
+
+def _of_child(found: Timeline) -> dict[str, Any]:
+    lines = [
+        {
+            "day": each.day.isoformat(),
+            "until": each.until.isoformat() if each.until else "",
+            "what": each.what,
+            "said": [list(pair) for pair in each.said],
+        }
+        for each in found.lines
+    ]
+    loads = [{"id": id, "as_of": str(as_of)} for id, as_of in found.loads]
+    cannot_say = list(practice.CANNOT_SAY)
+    return {"lines": lines, "loads": loads, "cut": found.cut, "cannot_say": cannot_say}

@@ -32,18 +32,21 @@ from .casework import (
     InvestigationProposed,
     LaterEvidenceAdded,
     ObservationAdded,
-    ReportIssued,
-    ReportOpened,
     RequestAnswered,
     TermsAgreed,
     TermsDrafted,
 )
+from .children import AskerTold, ChildQuestionLookedUp, ChildQuestionTaken
 from .commissioning import (
     AlternateCommissionerAppointed,
     RequiredPaperGiven,
 )
 from .documents import (
     CustodyRecorded,
+    DocumentRead,
+    PaperAccepted,
+    PaperLeftOut,
+    PapersProposed,
     ReadingCopyKept,
 )
 from .fairness import (
@@ -53,6 +56,14 @@ from .fairness import (
 )
 from .pinning import (
     MeasurePinned,
+    TimelinePinned,
+)
+from .planning import TaskPlanned, WorkNoted
+from .referrals import (
+    BodyKeyRegistered,
+    ReferralCameBack,
+    ReferralMade,
+    ReferralTaken,
 )
 from .replies import (
     CriticismDrafted,
@@ -66,6 +77,12 @@ from .replies import (
     ReplyGiven,
     WatchListKept,
 )
+from .report import (
+    PassagesClassified,
+    ReportIssued,
+    ReportOpened,
+    ReportRenewed,
+)
 
 __all__ = [
     "AllegationAdded",
@@ -73,9 +90,13 @@ __all__ = [
     "AlternateCommissionerAppointed",
     "AreaAdded",
     "AreaAnswered",
+    "AskerTold",
+    "BodyKeyRegistered",
     "CaseExaminedInDetail",
     "CasesHandedOver",
     "ChildFollowedUp",
+    "ChildQuestionLookedUp",
+    "ChildQuestionTaken",
     "CriticismDrafted",
     "CriticismServed",
     "CriticismWithdrawn",
@@ -83,6 +104,7 @@ __all__ = [
     "DocumentAskedFor",
     "DocumentKept",
     "DocumentOpened",
+    "DocumentRead",
     "FileOpened",
     "FindingRecorded",
     "FindingsSignedOff",
@@ -99,13 +121,21 @@ __all__ = [
     "ObservationAdded",
     "OutcomesSent",
     "PacketOpened",
+    "PaperAccepted",
+    "PaperLeftOut",
+    "PapersProposed",
+    "PassagesClassified",
     "ReadingCopyKept",
+    "ReferralCameBack",
+    "ReferralMade",
+    "ReferralTaken",
     "RepliesWereClosed",
     "ReplyConsidered",
     "ReplyExtended",
     "ReplyGiven",
     "ReportIssued",
     "ReportOpened",
+    "ReportRenewed",
     "RequestAnswered",
     "RequiredPaperGiven",
     "SafetyActionAnswered",
@@ -115,7 +145,10 @@ __all__ = [
     "SampleFrameStated",
     "SecondReadingAnswered",
     "SecondReadingAsked",
+    "TaskPlanned",
     "TermsAgreed",
     "TermsDrafted",
+    "TimelinePinned",
     "WatchListKept",
+    "WorkNoted",
 ]

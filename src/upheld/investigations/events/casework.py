@@ -241,23 +241,3 @@ class FindingsSignedOff(Event):
     allegations: int
     cases: int
     cases_upheld: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportIssued(Event):
-    """The full report was issued to named recipients."""
-
-    name: ClassVar[str] = "investigations.report.issued"
-    about: ClassVar[str] = "report"
-    report: str
-    investigation: str
-    recipients: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportOpened(Event):
-    """A named recipient opened the full report."""
-
-    name: ClassVar[str] = "investigations.report.opened"
-    about: ClassVar[str] = "report"
-    report: str

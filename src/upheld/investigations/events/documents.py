@@ -26,3 +26,43 @@ class ReadingCopyKept(Event):
     name: ClassVar[str] = "investigations.reading-copy.kept"
     about: ClassVar[str] = "document"
     document: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRead(Event):
+    """The words of a document were sealed beside it, some time after it was kept."""
+
+    name: ClassVar[str] = "investigations.document.read"
+    about: ClassVar[str] = "document"
+    document: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PapersProposed(Event):
+    """Existing papers were brought in: so many wait, and so many could not be taken in."""
+
+    name: ClassVar[str] = "investigations.papers.proposed"
+    about: ClassVar[str] = "investigation"
+    investigation: str
+    papers: int
+    refused: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperAccepted(Event):
+    """Somebody said what a paper is, and it became a document of the file."""
+
+    name: ClassVar[str] = "investigations.paper.accepted"
+    about: ClassVar[str] = "document"
+    document: str
+    paper: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperLeftOut(Event):
+    """Somebody said that a paper is no document of the file."""
+
+    name: ClassVar[str] = "investigations.paper.left-out"
+    about: ClassVar[str] = "paper"
+    paper: str

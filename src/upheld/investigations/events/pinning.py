@@ -17,3 +17,14 @@ class MeasurePinned(Event):
     pinned: str
     investigation: str
     number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelinePinned(Event):
+    """The records of a child were frozen beside an allegation. The entry does not say which."""
+
+    name: ClassVar[str] = "investigations.timeline.pinned"
+    about: ClassVar[str] = "pinned"
+    pinned: str
+    investigation: str
+    number: int

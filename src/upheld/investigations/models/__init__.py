@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from .children import ChildQuestion
 from .commission import Investigation
 from .documents import CustodyLink, Document
 from .evidence import Allegation, CaseExamined, HeadlineArea, Interview
 from .findings import Finding, LaterEvidence, Observation
+from .indexed import IndexPart
 from .interviews import InterviewAddition
 from .named import NamedPerson, OutcomeLetter
 from .outside import FollowUp, SafetyAction, SecondReading
-from .pinned import PinnedMeasure
+from .pinned import PinnedMeasure, PinnedTimeline
+from .plan import PlannedTask, WorkRecorded
+from .proposed import ProposedPaper
+from .referrals import BodyKey, Referral
 from .replies import Criticism, FlagDecision, Packet, RepliesClosed, Reply, WatchList
-from .report import FullReport, ReportRecipient
+from .report import Classification, FullReport, ReportRecipient
 from .requests import DocumentRequest
 from .required import RequiredPaper
 from .sampling import SampleFrame
@@ -19,7 +24,10 @@ from .terms import Signature, TermsOfReference
 
 __all__ = [
     "Allegation",
+    "BodyKey",
     "CaseExamined",
+    "ChildQuestion",
+    "Classification",
     "Criticism",
     "CustodyLink",
     "Document",
@@ -29,6 +37,7 @@ __all__ = [
     "FollowUp",
     "FullReport",
     "HeadlineArea",
+    "IndexPart",
     "Interview",
     "InterviewAddition",
     "Investigation",
@@ -38,6 +47,10 @@ __all__ = [
     "OutcomeLetter",
     "Packet",
     "PinnedMeasure",
+    "PinnedTimeline",
+    "PlannedTask",
+    "ProposedPaper",
+    "Referral",
     "RepliesClosed",
     "Reply",
     "ReportRecipient",
@@ -48,4 +61,5 @@ __all__ = [
     "Signature",
     "TermsOfReference",
     "WatchList",
+    "WorkRecorded",
 ]

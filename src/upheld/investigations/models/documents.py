@@ -34,6 +34,10 @@ class Document(models.Model):
     reading_copy = models.ForeignKey(
         "vault.SealedBody", on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
+    # What a machine could read of it. Empty for a paper that nobody has read the words of yet.
+    words = models.ForeignKey(
+        "vault.SealedBody", on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
     replaces = models.OneToOneField(
         "self", on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
@@ -48,6 +52,7 @@ class Document(models.Model):
         "body": Handling.CASEWORK,
         "original": Handling.CASEWORK,
         "reading_copy": Handling.CASEWORK,
+        "words": Handling.CASEWORK,
         "replaces": Handling.CASEWORK,
         "held": Handling.CASEWORK,
         "kept_on": Handling.CASEWORK,

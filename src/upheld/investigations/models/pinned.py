@@ -45,3 +45,26 @@ class PinnedMeasure(models.Model):
 
     def __str__(self) -> str:
         return f"Pinned measure {self.id}"
+
+
+class PinnedTimeline(models.Model):
+    """What the records said of one child up to a day. Which child, and every line, are sealed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    investigation = models.ForeignKey(Investigation, on_delete=models.PROTECT, related_name="+")
+    allegation = models.ForeignKey(Allegation, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveSmallIntegerField()
+    body = models.ForeignKey("vault.SealedBody", on_delete=models.PROTECT, related_name="+")
+    pinned_on = models.DateField()
+
+    handling: ClassVar = PinnedMeasure.handling
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                name="timeline_one_of_each_number", fields=["investigation", "number"]
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Pinned timeline {self.id}"

@@ -19,8 +19,11 @@ from .casework import (
     may_open_report,
     may_prepare,
     may_propose,
+    may_renew_report,
     may_replace_commissioner,
+    may_take_question,
 )
+from .referrals import may_refer, may_register_body_key
 from .replies import (
     HeldBy,
     is_about,
@@ -47,5 +50,9 @@ __all__ = [
     "may_prepare",
     "may_propose",
     "may_read_packet",
+    "may_refer",
+    "may_register_body_key",
+    "may_renew_report",
     "may_replace_commissioner",
+    "may_take_question",
 ]

@@ -80,11 +80,12 @@ def may_prepare(actor: Actor, investigation: Appointed) -> Decision:
 
 def may_replace_commissioner(actor: Actor, investigation: Appointed) -> Decision:
     """The receiver who proposed it, whose session can tell who is in conflict."""
-    if _must_not_know(actor, investigation, investigation.receiver_id):
-        return deny(NOT_HERE)
-    if not actor.has(Role.RECEIVER, Role.INDEPENDENT_HOLDER):
-        return deny("Only a receiver of concerns can do this.")
-    return allow("You proposed this investigation.")
+    return _as_receiver(actor, investigation, "You proposed this investigation.")
+
+
+def may_take_question(actor: Actor, investigation: Appointed) -> Decision:
+    """The receiver of this investigation, to whom parents, carers and young people turn."""
+    return _as_receiver(actor, investigation, "You receive questions about this investigation.")
 
 
 def may_investigate(actor: Actor, investigation: Appointed) -> Decision:
@@ -135,6 +136,28 @@ def may_open_report(actor: Actor, investigation: Appointed, recipient: Named) ->
     if _must_not_know(actor, investigation, recipient.person_id):
         return deny(NOT_HERE)
     return allow("This report was issued to you.")
+
+
+def may_renew_report(actor: Actor, investigation: Appointed, recipient: Named) -> Decision:
+    """Whoever issued it or has it on their desk, for somebody else and never for themselves."""
+    known = (
+        investigation.investigator_id,
+        investigation.receiver_id,
+        investigation.commissioner_id,
+    )
+    if _must_not_know(actor, investigation, *known):
+        return deny(NOT_HERE)
+    if actor.id == str(recipient.person_id):
+        return deny("Nobody lets themselves open the report for longer. Ask the investigator.")
+    return allow("You answer for this report.")
+
+
+def _as_receiver(actor: Actor, investigation: Appointed, why: str) -> Decision:
+    if _must_not_know(actor, investigation, investigation.receiver_id):
+        return deny(NOT_HERE)
+    if not actor.has(Role.RECEIVER, Role.INDEPENDENT_HOLDER):
+        return deny("Only a receiver of concerns can do this.")
+    return allow(why)
 
 
 def _must_not_know(actor: Actor, investigation: Appointed, *appointed: UUID) -> bool:

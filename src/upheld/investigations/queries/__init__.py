@@ -9,13 +9,24 @@ from upheld.investigations.criticisms import PacketRead, Passage
 
 from .cases import (
     CaseLine,
-    CasesPage,
     FrameLine,
     SafetyLine,
     cases,
     cases_page,
     frame,
     outsiders_for,
+)
+from .children import (
+    child_question,
+    child_questions,
+    child_questions_waiting,
+)
+from .drafted import (
+    DraftPage,
+    ReportPassage,
+    draft_page,
+    report_compared,
+    report_passages,
 )
 from .evidence import (
     DocumentFile,
@@ -26,27 +37,38 @@ from .evidence import (
     document_page,
     documents_page,
     make_copy,
+    read_paper,
+    read_words,
     reading_copy,
 )
 from .findings import (
+    FindingCode,
     FindingLine,
     FindingPage,
     ObservationLine,
+    finding_codes,
     finding_page,
     findings_for_release,
     matrix_page,
     observations_for_release,
     rolled_up,
 )
+from .holding import HeldAgainst, held_against
 from .interviews import (
-    AddedLine,
     InterviewLine,
     InterviewPage,
     InterviewsPage,
     interview_page,
     interviews_page,
 )
-from .lists import InvestigationLine, WaitingLine, investigations, under_way, what_waits
+from .lists import (
+    InvestigationLine,
+    WaitingLine,
+    investigations,
+    stage_in,
+    under_way,
+    what_waits,
+)
 from .named import NamedLine, NamedPage, OutcomeLine, named_page, named_person
 from .outside import (
     Given,
@@ -66,11 +88,27 @@ from .pages import (
     progress_without_content,
     proposal_page,
 )
-from .pinned import PinnedLine, PinPage, pin_page, pinned
+from .papers import brought_in, proposed_page, proposed_paper
+from .pinned import (
+    PinnedLine,
+    PinPage,
+    TimelineFrozen,
+    pin_page,
+    pinned,
+    pinned_timelines,
+)
 from .placing import MoveLine, PlacePage, place_page
+from .plan import PlanLine, PlanPage, plan_page
+from .referrals import (
+    ReferralLine,
+    ReferralsPage,
+    body_keys,
+    referral,
+    referral_file,
+    referrals,
+    referrals_page,
+)
 from .replies import (
-    ClosePage,
-    CriticismPage,
     Holder,
     PacketPage,
     RepliesPage,
@@ -87,7 +125,7 @@ from .replies import (
     watch_list,
     who_may_be_criticised,
 )
-from .report import FullReportRead, ReportPage, full_report, report_page
+from .report import FullReportRead, ReportPage, VersionLine, full_report, report_page
 from .required import (
     AlternatesPage,
     PaperLine,
@@ -97,6 +135,7 @@ from .required import (
     required_page,
 )
 from .rows import (
+    a_recipient,
     allegation,
     area,
     criticism,
@@ -109,20 +148,20 @@ from .rows import (
     required_paper,
     signature,
 )
+from .search import search_page
+from .served import ServedOn, investigator_title, packets_in, served_on
 from .terms import TermsPage, TermsVersion, terms_page
 from .totals import FollowedUp, followed_up
 
 __all__ = [
-    "AddedLine",
     "AlternatesPage",
     "CaseLine",
-    "CasesPage",
     "Choice",
-    "ClosePage",
-    "CriticismPage",
     "DocumentFile",
     "DocumentLine",
     "DocumentPage",
+    "DraftPage",
+    "FindingCode",
     "FindingLine",
     "FindingPage",
     "FollowedUp",
@@ -131,6 +170,7 @@ __all__ = [
     "Given",
     "GivenLine",
     "GivenPage",
+    "HeldAgainst",
     "Holder",
     "InterviewLine",
     "InterviewPage",
@@ -150,22 +190,36 @@ __all__ = [
     "PinPage",
     "PinnedLine",
     "PlacePage",
+    "PlanLine",
+    "PlanPage",
     "ProgressPage",
     "ProposalPage",
+    "ReferralLine",
+    "ReferralsPage",
     "RepliesPage",
     "ReportPage",
+    "ReportPassage",
     "RequiredPage",
     "SafetyLine",
     "ServePage",
     "Served",
+    "ServedOn",
     "TermsPage",
     "TermsVersion",
+    "TimelineFrozen",
+    "VersionLine",
     "WaitingLine",
+    "a_recipient",
     "allegation",
     "alternates_page",
     "area",
+    "body_keys",
+    "brought_in",
     "cases",
     "cases_page",
+    "child_question",
+    "child_questions",
+    "child_questions_waiting",
     "close_page",
     "criticism",
     "criticism_page",
@@ -174,6 +228,8 @@ __all__ = [
     "document_page",
     "document_request",
     "documents_page",
+    "draft_page",
+    "finding_codes",
     "finding_page",
     "findings_for_release",
     "followed_up",
@@ -182,6 +238,7 @@ __all__ = [
     "given_page",
     "given_row",
     "given_to",
+    "held_against",
     "interview",
     "interview_page",
     "interviews_page",
@@ -189,6 +246,7 @@ __all__ = [
     "investigation_of",
     "investigation_page",
     "investigations",
+    "investigator_title",
     "make_copy",
     "matrix_page",
     "my_packet",
@@ -200,21 +258,37 @@ __all__ = [
     "packet",
     "packet_page",
     "packet_served",
+    "packets_in",
     "pin_page",
     "pinned",
+    "pinned_timelines",
     "place_page",
+    "plan_page",
     "progress_without_content",
     "proposal_page",
+    "proposed_page",
+    "proposed_paper",
+    "read_paper",
+    "read_words",
     "reading_copy",
     "recipient",
+    "referral",
+    "referral_file",
+    "referrals",
+    "referrals_page",
     "replies_page",
+    "report_compared",
     "report_page",
+    "report_passages",
     "required_file",
     "required_page",
     "required_paper",
     "rolled_up",
+    "search_page",
     "serve_page",
+    "served_on",
     "signature",
+    "stage_in",
     "terms_page",
     "under_way",
     "watch_list",

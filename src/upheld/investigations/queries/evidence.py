@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from upheld.disclosure import apart
+from upheld.disclosure.cleaning import LARGEST
 from upheld.disclosure.refused import CannotClean
+from upheld.investigations import indexing, papers
 from upheld.investigations.asked import AskedLine, asked
 from upheld.investigations.events import DocumentOpened
 from upheld.investigations.models import CustodyLink, Document, Investigation
+from upheld.investigations.papers import Paper, Words
 from upheld.investigations.reading import Pages
 from upheld.investigations.states import Stage
 from upheld.kernel.actor import Actor
 from upheld.kernel.calendar import day_of
 from upheld.ledger import queries as ledger
+from upheld.vault import queries as vault
+from upheld.vault.attachments import SealedFile, Stored
 from upheld.vault.keyring import Keyring
+from upheld.vault.queries import Mismatch
 
 from .rows import investigated_by
 
@@ -36,6 +44,8 @@ class DocumentLine:
     file_name: str
     sha256: str
     size: int
+    dated: str
+    parties: str
     held: bool
     has_copy: bool
     origin: str
@@ -83,12 +93,22 @@ class DocumentPage:
     newer: DocumentLine | None
     chain: tuple[LinkLine, ...]
     opened_on: tuple[date, ...]
+    words: WordsLine | None
     mismatched: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordsLine:
+    """How many words a machine could read in a document, or why it could read none."""
+
+    count: int
+    why: str
+    is_cut: bool
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class DocumentFile:
-    """The bytes of a document, or of its reading copy."""
+    """The bytes of a reading copy, or of a paper that was laid."""
 
     file_name: str
     content: bytes
@@ -115,12 +135,18 @@ def documents_page(*, actor: Actor, keys: Keyring, id: UUID, page: int = 0) -> D
     page = min(page or last, last)
     start = (page - 1) * A_PAGE
     found = list(everything.order_by("number")[start : start + A_PAGE])
-    pages = Pages(actor=actor, keys=keys, ids=[each.body_id for each in found])
+    listed = indexing.titles(actor=actor, keys=keys, investigation=row)
+    # What was kept before there was an index, or lies in a part that does not open, is opened.
+    pages = Pages(
+        actor=actor, keys=keys, ids=[each.body_id for each in found if each.id not in listed]
+    )
     requests, opened = asked(actor=actor, keys=keys, investigation=row)
     return DocumentsPage(
         investigation=str(row.id),
         stage=Stage(row.stage),
-        documents=tuple(_document(each, pages) for each in found),
+        documents=tuple(
+            _line(each, listed.get(each.id) or pages.of(each.body_id)) for each in found
+        ),
         total=total,
         page=page,
         asked=requests,
@@ -139,6 +165,7 @@ def document_page(*, actor: Actor, keys: Keyring, id: UUID, document: UUID) -> D
     links = list(CustodyLink.objects.filter(document=found).order_by("number"))
     rows = [found, *earlier, *([newer] if newer else [])]
     bodies = [*(each.body_id for each in rows), *(each.body_id for each in links)]
+    bodies += [found.words_id] if found.words_id else []
     pages = Pages(actor=actor, keys=keys, ids=bodies)
     entries = ledger.entries_about(actor=actor, ids=[document])
     return DocumentPage(
@@ -149,8 +176,17 @@ def document_page(*, actor: Actor, keys: Keyring, id: UUID, document: UUID) -> D
         newer=_document(newer, pages) if newer else None,
         chain=tuple(_link(each, pages) for each in links),
         opened_on=tuple(day_of(e.at) for e in entries if e.event == DocumentOpened.name),
+        words=_words(found, pages),
         mismatched=pages.mismatched,
     )
+
+
+def _words(row: Document, pages: Pages) -> WordsLine | None:
+    """What was read of a document; None where nobody has read its words yet."""
+    if row.words_id is None:
+        return None
+    said, text = pages.of(row.words_id), pages.attachment(row.words_id)
+    return WordsLine(len(text.split()), said.get("why", ""), bool(said.get("cut")))
 
 
 def _earlier(row: Investigation, document: Document) -> list[Document]:
@@ -170,7 +206,10 @@ def _earlier(row: Investigation, document: Document) -> list[Document]:
 
 
 def _document(row: Document, pages: Pages) -> DocumentLine:
-    said = pages.of(row.body_id)
+    return _line(row, pages.of(row.body_id))
+
+
+def _line(row: Document, said: Mapping[str, Any]) -> DocumentLine:
     return DocumentLine(
         id=str(row.id),
         number=row.number,
@@ -180,6 +219,8 @@ def _document(row: Document, pages: Pages) -> DocumentLine:
         file_name=said.get("file_name", ""),
         sha256=said.get("sha256", ""),
         size=said.get("size", 0),
+        dated=said.get("dated", ""),
+        parties=said.get("parties", ""),
         held=row.held,
         has_copy=row.reading_copy_id is not None,
         origin=row.origin,
@@ -201,16 +242,13 @@ def _link(row: CustodyLink, pages: Pages) -> LinkLine:
 
 def document_file(
     *, actor: Actor, keys: Keyring, investigation: UUID, id: UUID
-) -> DocumentFile | None:
+) -> Stored | Mismatch | None:
     """The original of a document. Ask after `commands.open_document` has recorded it."""
     row = investigated_by(actor, investigation)
     found = Document.objects.filter(investigation=row, id=id).first() if row else None
     if found is None:
         return None
-    bytes_in = found.original_id or found.body_id
-    pages = Pages(actor=actor, keys=keys, ids=[found.body_id, bytes_in])
-    said = pages.of(found.body_id)
-    return DocumentFile(said["file_name"], pages.attachment(bytes_in)) if said else None
+    return vault.file(actor=actor, keys=keys, body=found.original_id or found.body_id)
 
 
 def reading_copy(
@@ -231,8 +269,25 @@ def make_copy(*, actor: Actor, keys: Keyring, investigation: UUID, id: UUID) -> 
     original = document_file(actor=actor, keys=keys, investigation=investigation, id=id)
     if original is None:
         return None
+    if isinstance(original, Mismatch):
+        return MadeCopy(why="not-as-sealed")
+    if original.size > LARGEST:
+        return MadeCopy(why="too-large")
     try:
-        made = apart.clean(original.content)
+        made = apart.clean(original.read())
     except CannotClean as no:
         return MadeCopy(why=no.code)
     return MadeCopy(made.content, made.ending, made.removed)
+
+
+def read_paper(*, actor: Actor, file_name: str, sealed: SealedFile) -> Paper:
+    """Hash and read a file that has just arrived. Raises `NotPossible` where it is not whole."""
+    return papers.read(file_name=file_name, sealed=sealed)
+
+
+def read_words(*, actor: Actor, keys: Keyring, investigation: UUID, id: UUID) -> Words | None:
+    """Take the words out of a document that was kept before; `commands.keep_words` seals them."""
+    original = document_file(actor=actor, keys=keys, investigation=investigation, id=id)
+    if original is None or isinstance(original, Mismatch):
+        return None
+    return papers.words_in(original)

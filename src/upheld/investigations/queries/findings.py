@@ -7,12 +7,13 @@ from uuid import UUID
 
 from upheld.investigations import completeness
 from upheld.investigations.completeness import Progress, Roll
+from upheld.investigations.models import Finding
 from upheld.investigations.reading import AllegationRead, AreaRead, Matrix, matrix
 from upheld.investigations.states import SETTLED, Stage
 from upheld.kernel.actor import Actor
 from upheld.vault.keyring import Keyring
 
-from .rows import investigated_by
+from .rows import investigated_by, seen_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,17 @@ class FindingPage:
     def revision(self) -> int:
         """The revision that is shown; 0 where nothing has been found yet."""
         return self.allegation.finding.revision if self.allegation.finding else 0
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCode:
+    """A signed-off finding without a word of it: which allegation it answers, and how."""
+
+    id: UUID
+    number: int
+    area: int
+    outcome: str
+    body: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +140,24 @@ def findings_for_release(*, actor: Actor, keys: Keyring, investigation: UUID) ->
         for area in found
         for each in area.allegations
         if each.finding is not None
+    ]
+
+
+def finding_codes(*, actor: Actor, investigation: UUID) -> list[FindingCode]:
+    """Signed-off findings by their codes, for whoever has a part; without a word, and no keys."""
+    row = seen_by(actor).filter(id=investigation, stage__in=SETTLED).first()
+    found = Finding.objects.filter(investigation=row, allegation__area__isnull=False)
+    rows = found.select_related("allegation__area").order_by("allegation__number") if row else ()
+    return [
+        FindingCode(
+            id=each.id,
+            number=each.allegation.number,
+            area=each.allegation.area.number,
+            outcome=each.outcome,
+            body=each.body_id,
+        )
+        for each in rows
+        if each.allegation.area is not None
     ]
 
 

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Max
+
 from upheld.investigations import completeness
 from upheld.investigations.models import (
+    FullReport,
     Investigation,
     ReportRecipient,
     Signature,
@@ -49,6 +52,12 @@ def under_way(*, actor: Actor, matter: UUID) -> UUID | None:
     return found.id if found else None
 
 
+def stage_in(*, actor: Actor, matter: UUID) -> Stage | None:
+    """How far the newest investigation of a matter has come, for somebody with a part in it."""
+    found = seen_by(actor).filter(matter=matter).order_by("-proposed_on", "-id").first()
+    return Stage(found.stage) if found else None
+
+
 def investigations(*, actor: Actor) -> list[InvestigationLine]:
     """Every investigation in which the actor has a part, newest first."""
     rows = list(seen_by(actor).order_by("-proposed_on", "id"))
@@ -66,12 +75,12 @@ def investigations(*, actor: Actor) -> list[InvestigationLine]:
     ]
 
 
-def what_waits(*, actor: Actor) -> list[WaitingLine]:
-    """What the actor has to do, oldest first."""
+def what_waits(*, actor: Actor, on: date | None = None) -> list[WaitingLine]:
+    """What the actor has to do, oldest first; with a day, without what is over by then."""
     rows = list(seen_by(actor))
     titles = people.post_titles(each.investigator_post_id for each in rows)
     unsigned = _unsigned(actor, rows)
-    unopened = _unopened(actor, rows)
+    unopened = _unopened(actor, rows, on)
     found: list[tuple[Investigation, Waits, date]] = []
     for row in rows:
         found += [(row, Waits.AGREE_TERMS, day) for day in unsigned.get(row.id, ())]
@@ -126,10 +135,20 @@ def _unsigned(actor: Actor, rows: list[Investigation]) -> dict[UUID, list[date]]
     }
 
 
-def _unopened(actor: Actor, rows: list[Investigation]) -> dict[UUID, list[date]]:
+def _unopened(actor: Actor, rows: list[Investigation], on: date | None) -> dict[UUID, list[date]]:
     if not rows:
         return {}
     found = ReportRecipient.objects.filter(
         report__investigation__in=rows, person_id=actor.id, first_opened_on=None
     ).select_related("report")
-    return {each.report.investigation_id: [each.report.issued_on] for each in found}
+    newest = dict(
+        FullReport.objects.filter(investigation__in=rows)
+        .values_list("investigation_id")
+        .annotate(newest=Max("version"))
+    )
+    return {
+        each.report.investigation_id: [each.report.issued_on]
+        for each in found
+        if each.report.version == newest[each.report.investigation_id]
+        and not (on and each.expires_on and each.expires_on < on)
+    }

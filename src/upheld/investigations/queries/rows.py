@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -123,11 +124,26 @@ def packet(*, actor: Actor, investigation: UUID, id: UUID) -> Packet | None:
     return _in_file(Packet.objects.all(), actor, investigation, id)
 
 
-def recipient(*, actor: Actor, investigation: UUID) -> ReportRecipient | None:
-    """The actor's own place among those to whom the full report was issued."""
-    return ReportRecipient.objects.filter(
-        report__investigation__in=seen_by(actor).filter(id=investigation), person_id=actor.id
-    ).first()
+def recipient(
+    *, actor: Actor, investigation: UUID, on: date, version: int = 0
+) -> ReportRecipient | None:
+    """The actor's own place among those for whom a version is opened on a day: the newest one's.
+
+    Somebody whose day has passed gets None, like somebody to whom it was never issued.
+    """
+    found = ReportRecipient.objects.filter(
+        Q(expires_on=None) | Q(expires_on__gte=on),
+        report__investigation__in=seen_by(actor).filter(id=investigation),
+        person_id=actor.id,
+    ).order_by("-report__version")
+    return (found.filter(report__version=version) if version else found).first()
+
+
+def a_recipient(*, actor: Actor, investigation: UUID, id: UUID) -> ReportRecipient | None:
+    """Anybody's place among the recipients, for whoever answers for the report."""
+    row = prepared_by(actor, investigation)
+    found = ReportRecipient.objects.filter(report__investigation=row, id=id)
+    return found.first() if row else None
 
 
 def _in_file(rows: QuerySet[Row], actor: Actor, investigation: UUID, id: UUID) -> Row | None:

@@ -20,11 +20,11 @@ from upheld.learning.events import PassageAdded, PassageRewritten, PublishableMa
 from upheld.learning.findings import Found
 from upheld.learning.models import Derivation, LearningReport, Passage
 from upheld.learning.revising import changed
+from upheld.learning.sealing import sealed_into
 from upheld.learning.states import FROM_FINDINGS, MADE_BY_THE_HOUSE, UPHELD, Kind
 from upheld.ledger.command import command
 from upheld.vault import commands as vault
 from upheld.vault import holders
-from upheld.vault import queries as compartments
 from upheld.vault.keyring import Keyring
 
 BODY_KIND = "passage"
@@ -185,17 +185,8 @@ class _Sealing:
         self._actor, self._at, self._keys = actor, at, keys
 
     def body(self, report: LearningReport, content: dict[str, Any]) -> UUID:
-        compartment = compartments.compartment(actor=self._actor, id=report.compartment_id)
-        assert compartment is not None  # noqa: S101  The report's row protects it.
-        sealed = vault.seal_body(
-            actor=self._actor,
-            at=self._at,
-            compartment=compartment,
-            kind=BODY_KIND,
-            content=content,
-            keys=self._keys,
-        )
-        return sealed.id
+        given: dict[str, Any] = {"actor": self._actor, "at": self._at, "keys": self._keys}
+        return sealed_into(report.compartment_id, **given, kind=BODY_KIND, content=content)
 
 
 def _placed(

@@ -27,6 +27,17 @@ class PublishedReport(models.Model):
     released_on = models.DateField()
     read_by = models.CharField(max_length=401)  # the two posts, never the persons
     digest = models.CharField(max_length=64)
+    # Each correction makes the next edition. The texts and files of those before are kept.
+    edition = models.PositiveSmallIntegerField(default=1)
+    checked_on = models.DateField(null=True, blank=True)  # empty: released before there was a check
+    flags_left = models.PositiveSmallIntegerField(null=True, blank=True)
+    # Empty: released before it was said. The paragraphs are those of the Schedule, by number.
+    withheld = models.PositiveSmallIntegerField(null=True, blank=True)
+    withheld_under = models.CharField(max_length=20, blank=True, default="")
+    withheld_summed_up = models.PositiveSmallIntegerField(null=True, blank=True)
+    # Until then those who raised it read it with their receipts, and nobody else.
+    opens_on = models.DateField(null=True, blank=True)
+    is_open = models.BooleanField(default=True)
     cases_upheld = models.PositiveIntegerField(null=True, blank=True)
     cases_examined = models.PositiveIntegerField(null=True, blank=True)
     cases_counted_on = models.DateField(null=True, blank=True)
@@ -41,6 +52,14 @@ class PublishedReport(models.Model):
         "released_on": Handling.PUBLIC,
         "read_by": Handling.PUBLIC,
         "digest": Handling.PUBLIC,
+        "edition": Handling.PUBLIC,
+        "checked_on": Handling.PUBLIC,
+        "flags_left": Handling.PUBLIC,
+        "withheld": Handling.PUBLIC,
+        "withheld_under": Handling.PUBLIC,
+        "withheld_summed_up": Handling.PUBLIC,
+        "opens_on": Handling.PUBLIC,
+        "is_open": Handling.PUBLIC,
         "cases_upheld": Handling.PUBLIC,
         "cases_examined": Handling.PUBLIC,
         "cases_counted_on": Handling.PUBLIC,
@@ -59,6 +78,36 @@ class PublishedReport(models.Model):
         return f"Published report {self.id}"
 
 
+class PublishedFile(models.Model):
+    """The released report as one file. The bytes are kept, so that its digest stays true."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    report = models.ForeignKey(PublishedReport, on_delete=models.PROTECT, related_name="+")
+    edition = models.PositiveSmallIntegerField(default=1)
+    format = models.CharField(max_length=4)
+    content = models.BinaryField()
+    digest = models.CharField(max_length=64)
+
+    handling: ClassVar = {
+        "id": Handling.PUBLIC,
+        "report": Handling.PUBLIC,
+        "edition": Handling.PUBLIC,
+        "format": Handling.PUBLIC,
+        "content": Handling.PUBLIC,
+        "digest": Handling.PUBLIC,
+    }
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                name="published_file_one_of_each_format", fields=["report", "edition", "format"]
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Published file {self.id}"
+
+
 class PublishedPassage(models.Model):
     """One passage as anyone may read it, with its source and date where it is a count."""
 
@@ -75,6 +124,7 @@ class PublishedPassage(models.Model):
     said_by = models.CharField(max_length=200, blank=True, default="")
     as_at = models.CharField(max_length=100, blank=True, default="")
     origin = models.CharField(max_length=10, choices=ORIGINS, blank=True, default="")
+    corrected = models.TextField(blank=True, default="")  # a line for each time: the day and why
 
     handling: ClassVar = {
         "id": Handling.PUBLIC,
@@ -90,6 +140,7 @@ class PublishedPassage(models.Model):
         "said_by": Handling.PUBLIC,
         "as_at": Handling.PUBLIC,
         "origin": Handling.PUBLIC,
+        "corrected": Handling.PUBLIC,
     }
 
     class Meta:

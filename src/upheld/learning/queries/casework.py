@@ -9,17 +9,34 @@ from uuid import UUID
 
 from upheld.kernel.actor import Actor
 from upheld.kernel.decision import Decision, deny
-from upheld.learning import completeness, findings, opening, policy
+from upheld.learning import (
+    clearing,
+    completeness,
+    deriving,
+    exempting,
+    findings,
+    opening,
+    policy,
+)
 from upheld.learning.completeness import Gaps, Traced
-from upheld.learning.models import LearningReport, Passage, SourceOfEvidence
+from upheld.learning.models import LearningReport, Passage
 from upheld.learning.opening import Opened
 from upheld.learning.states import Kind, Stage
 from upheld.people import queries as people
 from upheld.vault import queries as vault
 from upheld.vault.keyring import Keyring
 
-from .lines import FindingLine, PassageLine, ReportLine, ReportPage, SourceLine, Waiting
-from .public import sources_of
+from .derived import derived_lines
+from .lines import (
+    DerivedLine,
+    FindingLine,
+    PassageLine,
+    ReportLine,
+    ReportPage,
+    SourceLine,
+    Waiting,
+)
+from .register import sources_held
 
 __all__ = [
     "FindingLine",
@@ -29,13 +46,12 @@ __all__ = [
     "ReportLine",
     "ReportPage",
     "SourceLine",
-    "SourceOfEvidence",
     "Waiting",
+    "own_recommendations",
     "passage",
     "report",
     "report_page",
     "reports",
-    "source",
     "what_waits",
 ]
 
@@ -56,27 +72,27 @@ def passage(*, actor: Actor, keys: Keyring, id: UUID) -> Passage | None:
     return row
 
 
-def source(*, actor: Actor, keys: Keyring, id: UUID) -> SourceOfEvidence | None:
-    """The row of a source of evidence, to hand to a command: for whoever holds its report."""
-    row = SourceOfEvidence.objects.filter(id=id).select_related("report").first()
-    if row is None or not opening.openable(actor=actor, keys=keys, report=row.report):
-        return None
-    return row
-
-
 def reports(*, actor: Actor, keys: Keyring) -> list[ReportLine]:
     """The learning reports that these keys open, newest first."""
     return [
         ReportLine(row.id, title, Stage(row.state), row.started_on, row.released_on)
-        for row, title in _titled(actor, keys, LearningReport.objects.all())
+        for row, title in titled(actor, keys, LearningReport.objects.all())
     ]
+
+
+def own_recommendations(*, actor: Actor, keys: Keyring) -> list[tuple[str, str]]:
+    """Recommendations of the reports that these keys open, by number and title of the report."""
+    mine = {row.id: title for row, title in titled(actor, keys, LearningReport.objects.all())}
+    rows = Passage.objects.filter(report__in=mine, kind=Kind.RECOMMENDATION.value)
+    found = rows.order_by("report", "position").values_list("id", "ref", "report_id")
+    return [(str(id), f"{ref}, {mine[report]}") for id, ref, report in found]
 
 
 def what_waits(*, actor: Actor, keys: Keyring, today: date) -> list[Waiting]:
     """What this person has to do next about learning reports, oldest first."""
     unreleased = LearningReport.objects.exclude(state=Stage.RELEASED.value)
     found = []
-    for row, title in _titled(actor, keys, unreleased):
+    for row, title in titled(actor, keys, unreleased):
         kind = _next_for(actor, row)
         if kind:
             found.append(Waiting(kind, row.id, title, row.submitted_on or row.started_on))
@@ -89,7 +105,13 @@ def report_page(*, actor: Actor, keys: Keyring, id: UUID) -> ReportPage | None:
     if row is None:
         return None
     shown = opening.passages(actor=actor, keys=keys, report=row)
-    lines, missing, words = _findings(actor, keys, row, shown)
+    said = deriving.derived(actor=actor, keys=keys, report=row, shown=shown)
+    silent = deriving.silent(shown, said)
+    lines, missing, words = _findings(actor, keys, row, shown, silent)
+    check = clearing.checked(actor=actor, keys=keys, report=row, shown=shown)
+    out = exempting.left_out(actor=actor, report=row)
+    decided = exempting.decided(actor=actor, keys=keys, report=row, shown=shown, out=out)
+    cleared = check is not None and check.is_current and not check.undecided
     return ReportPage(
         id=row.id,
         investigation=row.investigation_id,
@@ -99,15 +121,18 @@ def report_page(*, actor: Actor, keys: Keyring, id: UUID) -> ReportPage | None:
         started_on=row.started_on,
         submitted_on=row.submitted_on,
         first_read_as=row.first_read_as,
-        passages=tuple(_passage_lines(shown)),
+        passages=tuple(_passage_lines(shown, derived_lines(shown, said, silent))),
         findings=lines,
-        sources=sources_of(row.id),
+        sources=sources_held(actor=actor, keys=keys, matter=row.matter),
         still_owed=words,
+        checked_on=check.ran_on if check else None,
+        check_is_current=check is not None and check.is_current,
+        flags_undecided=check.undecided if check else 0,
+        exemptions_owed=exempting.owed(shown, decided, out),
         may_change=_while(row, _BEFORE_RELEASE, policy.may_change(actor, row)),
-        may_submit=_while(row, {Stage.DRAFTED}, _unless(missing, policy.may_change(actor, row))),
+        may_submit=_while(row, {Stage.DRAFTED}, _submittable(missing, cleared, actor, row)),
         may_approve=_while(row, {Stage.SUBMITTED}, policy.may_approve(actor, row)),
         may_release=_while(row, {Stage.REVIEWED}, policy.may_release(actor, row)),
-        may_say_shared=policy.may_say_shared(actor, row),
     )
 
 
@@ -118,8 +143,10 @@ def _while(row: LearningReport, stages: set[Stage], verdict: Decision) -> Decisi
     return verdict if Stage(row.state) in stages else deny("Not at this stage.")
 
 
-def _unless(missing: Gaps, verdict: Decision) -> Decision:
-    return deny("Something is still missing.") if missing else verdict
+def _submittable(missing: Gaps, cleared: bool, actor: Actor, row: LearningReport) -> Decision:
+    if missing or not cleared:
+        return deny("Something is still missing.")
+    return policy.may_change(actor, row)
 
 
 def _next_for(actor: Actor, row: LearningReport) -> str:
@@ -133,7 +160,7 @@ def _next_for(actor: Actor, row: LearningReport) -> str:
     return ""
 
 
-def _titled(
+def titled(
     actor: Actor, keys: Keyring, rows: Iterable[LearningReport]
 ) -> list[tuple[LearningReport, str]]:
     """The reports that these keys open, with their titles. A fixed number of questions."""
@@ -154,7 +181,7 @@ def _content(body: object) -> dict[str, Any]:
 
 
 def _findings(
-    actor: Actor, keys: Keyring, row: LearningReport, shown: list[Opened]
+    actor: Actor, keys: Keyring, row: LearningReport, shown: list[Opened], silent: list[int]
 ) -> tuple[tuple[FindingLine, ...], Gaps, str]:
     """The findings with what is owed to each, for an author who still may write."""
     if not policy.may_change(actor, row):
@@ -165,7 +192,7 @@ def _findings(
         for each in shown
         for source in each.comes_from
     ]
-    missing = completeness.gaps(found, traced)
+    missing = completeness.gaps(found, traced, silent)
     lines = tuple(
         FindingLine(
             id=each.id,
@@ -186,7 +213,7 @@ def _text(passage: Opened) -> str:
     return str((passage.content or {}).get("text", ""))
 
 
-def _passage_lines(shown: list[Opened]) -> Iterable[PassageLine]:
+def _passage_lines(shown: list[Opened], derived: dict[UUID, DerivedLine]) -> Iterable[PassageLine]:
     wanted = {post["post"] for each in shown for post in (each.content or {}).get("posts", ())}
     titles = people.post_titles(wanted) if wanted else {}
     for each in shown:
@@ -213,4 +240,5 @@ def _passage_lines(shown: list[Opened]) -> Iterable[PassageLine]:
             areas=", ".join(str(a) for a in sorted({s.area for s in each.comes_from})),
             outcome=each.comes_from[0].outcome if verdict else "",
             inferred=verdict and any(source.inferred for source in each.comes_from),
+            derived=derived[each.id],
         )

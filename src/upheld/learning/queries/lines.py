@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from upheld.kernel.decision import Decision
+from upheld.learning.derivations import FromPassage
 from upheld.learning.states import Kind, Stage
 
 from .pieces import PublicSource
@@ -29,10 +30,21 @@ class ReportLine:
 class Waiting:
     """A learning report that waits for this person: to write, to read or to release."""
 
-    kind: str  # write, approve or release
+    kind: str  # write, approve, release or correct
     id: UUID
     title: str
     since: date
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedLine:
+    """Where a passage comes from beside its findings, by numbers; or why it is written anew."""
+
+    passages: tuple[FromPassage, ...] = ()
+    claims: tuple[int, ...] = ()
+    anew: str = ""
+    words: str = ""
+    is_silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,7 @@ class PassageLine:
     areas: str
     outcome: str
     inferred: bool
+    derived: DerivedLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +103,11 @@ class ReportPage:
     findings: tuple[FindingLine, ...]
     sources: tuple[SourceLine, ...]
     still_owed: str
+    checked_on: date | None
+    check_is_current: bool
+    flags_undecided: int
+    exemptions_owed: int
     may_change: Decision
     may_submit: Decision
     may_approve: Decision
     may_release: Decision
-    may_say_shared: Decision

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from upheld.kernel.decision import Decision
 from upheld.learning.states import Kind
+from upheld.practice.queries import Point
 
 _FOUND = frozenset({Kind.FOUND, Kind.NOT_UPHELD, Kind.OBSERVATION, Kind.NO_RECOMMENDATION})
 
@@ -38,6 +40,7 @@ class PublicPassage:
     said_by: str
     as_at: str
     origin: str
+    corrections: tuple[CorrectionLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +55,63 @@ class PublicRecommendation:
 
 
 @dataclass(frozen=True, slots=True)
+class DataSaid:
+    """A measure as it stood on the day of a statement. `because` says why there is no figure."""
+
+    number: int
+    pinned_on: date
+    measure: str
+    name: str
+    unit: str
+    time: str
+    point: Point
+    because: str
+    cannot_say: tuple[str, ...]
+    loads: tuple[tuple[str, date], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PublicSource:
     """An earlier source of evidence. `share_by` is the day on which sharing fell due."""
 
     id: UUID
     kind: str
+    openness: str
     title: str
     date_words: str
     commissioned_by: str
+    completed_on: date | None
     had_contributors: bool
     shared_on: date | None
     share_by: date | None
+    words: str
+    figure: str
+    figure_source: str
+    is_apology: bool
     origin: str
+    data_said: tuple[DataSaid, ...] = ()
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether those who gave evidence still wait for what was found."""
+        return self.had_contributors and self.shared_on is None and self.share_by is not None
+
+    def days_late(self, today: date) -> int:
+        """By how many days sharing it was late, or is late now; 0 where it is not."""
+        if self.share_by is None:
+            return 0
+        return max(0, ((self.shared_on or today) - self.share_by).days)
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterPage:
+    """A source as somebody who keeps the register sees it."""
+
+    source: PublicSource
+    recorded_on: date
+    investigations: tuple[UUID, ...]
+    may_say_shared: Decision
+    may_pin: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +133,34 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicFile:
+    """A released report as a file: its format, its size in bytes, and the digest in the log."""
+
+    format: str
+    size: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionLine:
+    """What a passage said before, what it says since, and why. Posts, never people.
+
+    `edition` is the number of the text that it replaced, which stays readable under it.
+    """
+
+    edition: int
+    passage: UUID
+    before: str
+    after: str
+    why: str
+    on: date
+    proposed_as: str
+    read_by: str
+    earlier_digest: str
+    earlier_files: tuple[PublicFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PublicReport:
     """A released learning report."""
 
@@ -96,11 +172,20 @@ class PublicReport:
     released_on: date
     read_by: str
     digest: str
+    checked_on: date | None
+    flags_left: int | None
+    withheld: int | None
+    withheld_under: tuple[int, ...]
+    withheld_summed_up: int | None
+    opens_on: date | None
+    is_open: bool
     cases_upheld: int | None
     cases_examined: int | None
     cases_counted_on: date | None
     passages: tuple[PublicPassage, ...]
     sources: tuple[PublicSource, ...]
+    files: tuple[PublicFile, ...]
+    corrections: tuple[CorrectionLine, ...]
 
     @property
     def children(self) -> tuple[PublicPassage, ...]:

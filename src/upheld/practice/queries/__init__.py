@@ -11,6 +11,7 @@ from upheld.practice.mappings import Chosen, Item
 from upheld.practice.models import Arrival, Load
 from upheld.practice.neighbours import Neighbours
 from upheld.practice.reconciling import Compared
+from upheld.practice.timelines import Timeline
 
 from .arrivals import ArrivalLine, arrival, arrivals, watched
 from .children import (
@@ -21,14 +22,17 @@ from .children import (
     has_children,
     opened_list,
 )
+from .freezing import frozen_day, frozen_quarter, measures_for_all, point_of
 from .loads import Changed, LoadLine, LoadPage, TableLine, left_out, load, load_page, loads
 from .mappings import MappingPage, VersionLine, mapping_page, versions
 from .measures import Beside, Meaning, MeasureLine, MeasurePage, measure_page, measures
 from .quality import QualityPage, quality_page
 from .returns import returns
 from .rights import may_read, may_read_parts, may_work
+from .timelines import CANNOT_SAY, child_timeline
 
 __all__ = [
+    "CANNOT_SAY",
     "Arrival",
     "ArrivalLine",
     "Band",
@@ -51,13 +55,17 @@ __all__ = [
     "Point",
     "QualityPage",
     "TableLine",
+    "Timeline",
     "VersionLine",
     "Wanted",
     "arrival",
     "arrivals",
     "child_lines",
     "child_page",
+    "child_timeline",
     "children_counted",
+    "frozen_day",
+    "frozen_quarter",
     "has_children",
     "left_out",
     "load",
@@ -69,7 +77,9 @@ __all__ = [
     "may_work",
     "measure_page",
     "measures",
+    "measures_for_all",
     "opened_list",
+    "point_of",
     "quality_page",
     "returns",
     "versions",

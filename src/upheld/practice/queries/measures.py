@@ -120,7 +120,7 @@ def measure_page(*, actor: Actor, id: str, wanted: Wanted) -> MeasurePage | None
     pair = catalogue.BY_ID.get(measure.pair)
     now, before = (_of(each, id, measure, actor) for each in _last_two())
     return MeasurePage(
-        meaning=replace(_meaning(measure), pair_name=pair.name if pair else ""),
+        meaning=replace(meaning_of(measure), pair_name=pair.name if pair else ""),
         wanted=wanted,
         points=tuple(_shown(each, measure, actor) for each in told.points),
         because=told.because,
@@ -178,7 +178,8 @@ def _shown(point: Point, measure: Measure, actor: Actor) -> Point:
     return suppression.for_boards(point, measure.unit.value)
 
 
-def _meaning(measure: Measure) -> Meaning:
+def meaning_of(measure: Measure) -> Meaning:
+    """What a measure says, without the name of its pair."""
     return Meaning(
         id=measure.id,
         name=measure.name,

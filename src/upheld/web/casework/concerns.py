@@ -27,6 +27,7 @@ from upheld.web.acting import actor_of
 from upheld.web.audience import Audience, for_audience
 from upheld.web.casework import concerns_forms
 from upheld.web.casework.opened import OpenConcern, carry_out, needs_keys, open_concern
+from upheld.web.casework.word_to_reporters import where_it_stands
 from upheld.web.downloads import download
 from upheld.web.unlocked import keys_of
 from upheld.web.uploads import clean_name
@@ -132,7 +133,10 @@ def message(request: HttpRequest, id: UUID, signatory: UUID | None = None) -> Ht
     if signatory is not None and signatory not in theirs:
         raise Http404
     place = queries.signatory(actor=found.actor, id=signatory) if signatory else None
-    form = concerns_forms.Say(request.POST if request.method == "POST" else None)
+    form = concerns_forms.Say(
+        request.POST if request.method == "POST" else None,
+        initial={"words": where_it_stands(found.actor, found.page.matter)},
+    )
 
     def run() -> object:
         given = same(found) | {"concern": place or found.row}

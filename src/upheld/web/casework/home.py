@@ -21,6 +21,7 @@ from upheld.web.casework import (
     duty_waiting,
     escrow_waiting,
     grievances,
+    investigations_referrals,
     investigations_waiting,
     keepers_waiting,
     learning_waiting,
@@ -77,6 +78,7 @@ def _in_casework(actor: Actor, keys: Keyring, today: date) -> list[Section]:
             _("Investigations"),
             [
                 *investigations_waiting.waits_for(actor, keys, today),
+                *investigations_referrals.waits_for(actor, keys, today),
                 *(each for each in given if not each.today),
             ],
             _("No investigation waits for you."),

@@ -16,6 +16,7 @@ from upheld.investigations.clocks import Clock, clock
 from upheld.investigations.queries import InvestigationPage
 from upheld.investigations.states import Part, Status
 from upheld.investigations.tasks import TaskLine
+from upheld.learning import queries as learning
 from upheld.oversight import queries as oversight
 from upheld.people import clock as clock_of_house
 from upheld.web.acting import actor_of
@@ -47,6 +48,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     shown = {
         "lines": queries.investigations(actor=actor),
         "said_of_me": queries.my_packets(actor=actor, keys=keys),
+        "copies": learning.my_copies(actor=actor, keys=keys),
     }
     return render(request, "casework/investigations/list.html", shown)
 

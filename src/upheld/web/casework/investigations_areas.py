@@ -14,7 +14,7 @@ from upheld.investigations import commands, queries
 from upheld.investigations.states import Outcome
 from upheld.web.audience import Audience, for_audience
 
-from .investigations_doors import Desk, at_desk, carry_out, found
+from .investigations_doors import Desk, at_desk, carry_out, found, while_under_way
 from .investigations_evidence_forms import Beside
 from .investigations_forms import AddAllegation, AddArea, AnswerArea, Place
 
@@ -30,6 +30,7 @@ def areas(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 @for_audience(Audience.CASEWORK)
 @at_desk
+@while_under_way
 def add_area(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Add a headline area."""
     page = desk.page(queries.matrix_page)
@@ -47,6 +48,7 @@ def add_area(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 @for_audience(Audience.CASEWORK)
 @at_desk
+@while_under_way
 def add_allegation(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Put something that is said to have happened on the record."""
     page = desk.page(queries.matrix_page)

@@ -69,16 +69,8 @@ def newer(request: HttpRequest, desk: Desk, document: UUID) -> HttpResponse:
     form = KeepDocument(*((request.POST, request.FILES) if request.method == "POST" else ()))
 
     def run() -> object:
-        said = form.cleaned_data
-        return commands.keep_document(
-            **desk.sealing(
-                title=said["title"],
-                provenance=said["provenance"],
-                file_name=said["file"].name,
-                content=said["file"].read(),
-                replaces=_row(desk, document),
-            )
-        )
+        kept = form.kept(desk.actor)
+        return commands.keep_document(**desk.sealing(**kept, replaces=_row(desk, document)))
 
     said = _("Newer version sealed")
     return _about(request, desk, document, form, "newer_version", run=run, said=said)
@@ -101,6 +93,21 @@ def make_copy(request: HttpRequest, desk: Desk, document: UUID) -> HttpResponse:
         copy = {"content": made.content, "ending": made.ending, "removed": made.removed}
         commands.keep_reading_copy(**desk.sealing(document=row, **copy))
         messages.success(request, _("Reading copy kept"))
+    return redirect("casework-document", desk.id, document)
+
+
+@require_POST
+@for_audience(Audience.CASEWORK)
+@at_desk
+def read_words(request: HttpRequest, desk: Desk, document: UUID) -> HttpResponse:
+    """Read the words of a document that was kept before words were read with it."""
+    row = _row(desk, document)
+    commands.open_document(**desk.given(document=row))
+    words = found(
+        queries.read_words(actor=desk.actor, keys=desk.keys, investigation=desk.id, id=document)
+    )
+    commands.keep_words(**desk.sealing(document=row, words=words))
+    messages.success(request, _("Words read and sealed"))
     return redirect("casework-document", desk.id, document)
 
 

@@ -14,7 +14,9 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from upheld.investigations import queries
+from upheld.investigations.states import Stage, require_in
 from upheld.kernel.actor import Actor
+from upheld.kernel.decision import NotPossible
 from upheld.people import clock
 from upheld.vault import commands as vault
 from upheld.vault import queries as vault_queries
@@ -64,7 +66,7 @@ class Desk:
                 vault.report_mismatch(actor=self.actor, at=clock.now(), body=body)
 
 
-AtDesk = Callable[Concatenate[HttpRequest, Desk, P], HttpResponse]
+AtDesk = Callable[Concatenate[HttpRequest, Desk, P], HttpResponseBase]
 View = Callable[..., HttpResponseBase]
 
 
@@ -81,10 +83,30 @@ def at_desk(view: AtDesk[P]) -> View:
     @wraps(view)
     def at(
         request: HttpRequest, actor: Actor, keys: Keyring, id: UUID, *args: Any, **kwargs: Any
-    ) -> HttpResponse:
+    ) -> HttpResponseBase:
         return view(request, Desk(actor, keys, id), *args, **kwargs)
 
     return with_keys(at)
+
+
+def while_under_way(view: AtDesk[P]) -> AtDesk[P]:
+    """Show no form for an act that would be refused: the investigator is told why instead."""
+
+    @wraps(view)
+    def at(
+        request: HttpRequest, desk: Desk, /, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponseBase:
+        row = queries.investigation(actor=desk.actor, id=desk.id)
+        mine = row is not None and str(row.investigator_id) == desk.actor.id
+        if request.method != "POST" and row is not None and mine:
+            try:
+                require_in(row.stage, Stage.UNDER_WAY)
+            except NotPossible as no:
+                shown = {"id": desk.id, "why": str(no)}
+                return render(request, "casework/investigations/not_now.html", shown)
+        return view(request, desk, *args, **kwargs)
+
+    return at
 
 
 def carry_out(

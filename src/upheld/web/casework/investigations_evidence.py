@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,14 +15,16 @@ from upheld.investigations import commands, queries
 from upheld.kernel.calendar import day_of
 from upheld.kernel.decision import Refused
 from upheld.people import clock
+from upheld.vault.queries import Mismatch
 from upheld.web.audience import Audience, for_audience
+from upheld.web.downloads import download
 
-from .investigations_doors import Desk, at_desk, carry_out, found
-from .investigations_downloads import as_download
+from .investigations_doors import Desk, at_desk, carry_out, found, while_under_way
 from .investigations_evidence_forms import KeepDocument
 from .investigations_words import GIVEN
 
 MOST_DIGITS = 7
+LONGEST_ENDING = 9
 
 
 @for_audience(Audience.CASEWORK)
@@ -38,21 +41,14 @@ def documents(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 @for_audience(Audience.CASEWORK)
 @at_desk
+@while_under_way
 def add_document(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Seal a document into the file."""
     page = desk.page(queries.documents_page)
     form = KeepDocument(*((request.POST, request.FILES) if request.method == "POST" else ()))
 
     def run() -> object:
-        said = form.cleaned_data
-        return commands.keep_document(
-            **desk.sealing(
-                title=said["title"],
-                provenance=said["provenance"],
-                file_name=said["file"].name,
-                content=said["file"].read(),
-            )
-        )
+        return commands.keep_document(**desk.sealing(**form.kept(desk.actor)))
 
     then = reverse("casework-documents", args=[desk.id])
     template = "casework/investigations/add_document.html"
@@ -63,14 +59,29 @@ def add_document(request: HttpRequest, desk: Desk) -> HttpResponse:
 @require_POST
 @for_audience(Audience.CASEWORK)
 @at_desk
-def open_document(request: HttpRequest, desk: Desk, document: UUID) -> HttpResponse:
+def open_document(request: HttpRequest, desk: Desk, document: UUID) -> HttpResponseBase:
     """Open the original of a document; that it was opened is recorded first."""
     row = found(queries.document(actor=desk.actor, investigation=desk.id, id=document))
     try:
         commands.open_document(**desk.given(document=row))
     except Refused as no:
         raise Http404 from no
-    file = found(
-        queries.document_file(actor=desk.actor, keys=desk.keys, investigation=desk.id, id=document)
+    file = queries.document_file(
+        actor=desk.actor, keys=desk.keys, investigation=desk.id, id=document
     )
-    return as_download(file.content, f"document-{document}")
+    if file is None:
+        raise Http404
+    if isinstance(file, Mismatch):
+        desk.report_mismatches([file.id])
+        raise Http404
+    return download(file, f"document-{document}{_ending(file.name)}")
+
+
+def _ending(name: str) -> str:
+    """What a file's name ends with, so that a computer knows what opens it. Nothing odd."""
+    ending = PurePath(name).suffix
+    return (
+        ending
+        if ending[1:].isalnum() and ending.isascii() and len(ending) <= LONGEST_ENDING
+        else ""
+    )

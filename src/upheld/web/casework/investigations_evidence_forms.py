@@ -9,12 +9,14 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _l
 
+from upheld.investigations import queries
 from upheld.investigations.answers import Answer
 from upheld.investigations.states import Outcome, Standard
+from upheld.kernel.actor import Actor
 from upheld.people.queries import PostLine
 from upheld.web.fields import Checkboxes
 
-from .investigations_fields import SmallFile, choose, inferred, line, more_words, one_of, text
+from .investigations_fields import LargeFile, choose, inferred, line, more_words, one_of, text
 from .investigations_words import OUTCOMES, STANDARDS
 
 
@@ -25,7 +27,14 @@ class KeepDocument(forms.Form):
     provenance = line(
         _l("Where did it come from, and when?"), _l("Enter where it came from, and when")
     )
-    file = SmallFile()
+    file = LargeFile()
+
+    def kept(self, actor: Actor) -> dict[str, Any]:
+        """What a command keeps, once the form is complete. Reading the file takes a moment."""
+        said = self.cleaned_data
+        file = said["file"]
+        paper = queries.read_paper(actor=actor, file_name=str(file.name), sealed=file.sealed)
+        return {"title": said["title"], "provenance": said["provenance"], "paper": paper}
 
 
 class RecordFinding(forms.Form):
@@ -98,14 +107,3 @@ class Beside(forms.Form):
     """An observation, or what became known later."""
 
     words = text(_l("What do you want to record?"), _l("Enter what you want to record"))
-
-
-class IssueReport(forms.Form):
-    """The summary that stands before the findings."""
-
-    summary = text(
-        _l("Summary"),
-        _l("Enter a summary"),
-        rows=8,
-        help_text=_l("Areas, findings and numbers follow by themselves."),
-    )

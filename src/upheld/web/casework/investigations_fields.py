@@ -34,6 +34,20 @@ class SmallFile(SealedFileField):
         return file
 
 
+class LargeFile(SealedFileField):
+    """A paper of any size that may be sent: it is sealed to the disk while it arrives."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_l("The document"),
+            help_text=_l(
+                "Up to 200 MB. It is sealed as it is; its hash is kept with it. Its words are "
+                "read and sealed too, so that you can search them."
+            ),
+            error_messages={"required": _l("Choose a document"), "empty": _l("This file is empty")},
+        )
+
+
 def text(label: Any, missing: Any, *, rows: int = 6, help_text: Any = "") -> forms.CharField:
     """Several lines of words. `missing` says what to do where they are left out."""
     return forms.CharField(

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from upheld.investigations import commands, queries
+from upheld.investigations.offline import Kind
 from upheld.investigations.queries import FindingPage
 from upheld.investigations.states import Part, Standard
 from upheld.people import clock
@@ -20,6 +21,7 @@ from upheld.web.audience import Audience, for_audience
 
 from .investigations_doors import Desk, at_desk, carry_out, found
 from .investigations_evidence_forms import RecordFinding
+from .investigations_offline import ReadIn, beside, place
 from .investigations_words import STANDARDS
 
 
@@ -38,7 +40,8 @@ def findings(request: HttpRequest, desk: Desk) -> HttpResponse:
 def finding(request: HttpRequest, desk: Desk, allegation: UUID) -> HttpResponse:
     """Answer an allegation. Whoever is second to save is shown the other answer first."""
     page = desk.page(queries.finding_page, allegation=allegation)
-    form = _form(request, desk, page)
+    read = ReadIn(request, place(desk, Kind.FINDING, allegation))
+    form = _form(desk, page, read, typed=read.typed(request))
 
     def run() -> object:
         seen = form.cleaned_data["seen"]
@@ -50,12 +53,14 @@ def finding(request: HttpRequest, desk: Desk, allegation: UUID) -> HttpResponse:
     then = reverse("casework-findings", args=[desk.id])
     template = "casework/investigations/finding.html"
     asked: dict[str, Any] = {"actor": desk.actor, "keys": desk.keys, "id": desk.id}
-    shown = {"page": page, "pinned": queries.pinned(**asked, allegation=allegation)}
+    pinned = queries.pinned(**asked, allegation=allegation)
+    shown = {"page": page, "pinned": pinned, **beside(read)}
+    shown["timelines"] = queries.pinned_timelines(**asked, allegation=allegation)
     said = _("Finding recorded")
     return carry_out(request, form, template, shown, run=run, said=said, then=then)
 
 
-def _form(request: HttpRequest, desk: Desk, page: FindingPage) -> RecordFinding:
+def _form(desk: Desk, page: FindingPage, read: ReadIn, *, typed: Any) -> RecordFinding:
     answer = page.allegation.finding
     initial = {"seen": page.revision, "standard": Standard.BALANCE_OF_PROBABILITIES.value}
     if answer is not None:
@@ -70,9 +75,7 @@ def _form(request: HttpRequest, desk: Desk, page: FindingPage) -> RecordFinding:
             "posts": list(answer.post_ids),
         }
     posts = people.posts(actor=desk.actor, on=clock.today())
-    return RecordFinding(
-        request.POST if request.method == "POST" else None, posts=posts, initial=initial
-    )
+    return RecordFinding(typed, posts=posts, initial=initial | read.fields)
 
 
 @for_audience(Audience.CASEWORK)

@@ -10,11 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from upheld.investigations import commands, queries
+from upheld.investigations.offline import Kind
 from upheld.investigations.states import Addition, Stratum
 from upheld.web.audience import Audience, for_audience
 
-from .investigations_doors import Desk, at_desk, carry_out, found
+from .investigations_doors import Desk, at_desk, carry_out, found, while_under_way
 from .investigations_interviews_forms import AddToInterview, RecordInterview
+from .investigations_offline import ReadIn, beside, place
 from .investigations_words import ADDITIONS, AROUND, STRATA
 
 _WORDS = {"strata": STRATA, "additions": ADDITIONS, "around": AROUND}
@@ -32,10 +34,12 @@ def interviews(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 @for_audience(Audience.CASEWORK)
 @at_desk
+@while_under_way
 def add_interview(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Put an interview on the register."""
     page = desk.page(queries.interviews_page)
-    form = RecordInterview(request.POST if request.method == "POST" else None)
+    read = ReadIn(request, place(desk, Kind.INTERVIEW, desk.id))
+    form = RecordInterview(read.typed(request), initial=read.fields)
 
     def run() -> object:
         said = form.cleaned_data
@@ -51,7 +55,8 @@ def add_interview(request: HttpRequest, desk: Desk) -> HttpResponse:
     then = reverse("casework-interviews", args=[desk.id])
     template = "casework/investigations/add_interview.html"
     said = _("Interview recorded")
-    return carry_out(request, form, template, {"page": page}, run=run, said=said, then=then)
+    shown = {"page": page, **beside(read)}
+    return carry_out(request, form, template, shown, run=run, said=said, then=then)
 
 
 @for_audience(Audience.CASEWORK)
@@ -70,7 +75,8 @@ def add_to_interview(request: HttpRequest, desk: Desk, interview: UUID) -> HttpR
     """Add to an interview: nothing that was written is changed."""
     page = desk.page(queries.interview_page, interview=interview)
     row = found(queries.interview(actor=desk.actor, investigation=desk.id, id=interview))
-    form = AddToInterview(request.POST if request.method == "POST" else None)
+    read = ReadIn(request, place(desk, Kind.ADDITION, interview))
+    form = AddToInterview(read.typed(request), initial=read.fields)
 
     def run() -> object:
         said = form.cleaned_data
@@ -81,4 +87,5 @@ def add_to_interview(request: HttpRequest, desk: Desk, interview: UUID) -> HttpR
     then = reverse("casework-interview", args=[desk.id, interview])
     template = "casework/investigations/add_to_interview.html"
     said = _("Added to the interview")
-    return carry_out(request, form, template, {"page": page}, run=run, said=said, then=then)
+    shown = {"page": page, **beside(read)}
+    return carry_out(request, form, template, shown, run=run, said=said, then=then)

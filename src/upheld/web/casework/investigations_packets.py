@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from upheld.investigations import commands, queries
 from upheld.kernel.actor import Actor
 from upheld.kernel.decision import Refused
+from upheld.learning import queries as learning
 from upheld.people import clock
 from upheld.printing import pdf
 from upheld.vault.keyring import Keyring
@@ -119,7 +120,9 @@ def said_of_me(request: HttpRequest, actor: Actor, keys: Keyring, id: UUID) -> H
     """The cover of what was served on somebody. The words follow once they open it."""
     page = found(queries.my_packet(actor=actor, keys=keys, id=id))
     template = "said_of_me" if page.opened_on else "served_on_me"
-    return render(request, f"{_FOLDER}/{template}.html", {"page": page})
+    mine = learning.my_copies(actor=actor, keys=keys)
+    shown = {"page": page, "copies": [each for each in mine if each.packet == id]}
+    return render(request, f"{_FOLDER}/{template}.html", shown)
 
 
 @require_POST

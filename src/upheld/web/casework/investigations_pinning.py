@@ -16,8 +16,8 @@ from upheld.investigations.queries import PinPage
 from upheld.web.audience import Audience, for_audience
 from upheld.web.fields import DayField
 
-from .investigations_doors import Desk, at_desk, carry_out
-from .investigations_fields import text
+from .investigations_doors import Desk, at_desk, carry_out, while_under_way
+from .investigations_fields import line, text
 
 
 class Pin(forms.Form):
@@ -43,8 +43,25 @@ class Pin(forms.Form):
         field.choices = list(page.measures)
 
 
+class PinTimeline(forms.Form):
+    """Which child, up to which day, and what the records have to do with the allegation."""
+
+    child = line(
+        _l("The child’s local id"),
+        _l("Enter the child’s local id"),
+        help_text=_l("As the council’s case system has it. It is sealed in your file."),
+    )
+    as_at = DayField(label=_l("Up to which day?"), help_text=_l("For example, 31 12 2019"))
+    why = text(
+        _l("What have the records to do with this allegation?"),
+        _l("Enter what the records have to do with this allegation"),
+        rows=3,
+    )
+
+
 @for_audience(Audience.CASEWORK)
 @at_desk
+@while_under_way
 def pin(request: HttpRequest, desk: Desk, allegation: UUID) -> HttpResponse:
     """Freeze a measure beside an allegation."""
     page = desk.page(queries.pin_page, allegation=allegation)
@@ -57,4 +74,22 @@ def pin(request: HttpRequest, desk: Desk, allegation: UUID) -> HttpResponse:
     then = reverse("casework-finding", args=[desk.id, allegation])
     template = "casework/investigations/pin.html"
     said = _("Figure pinned")
+    return carry_out(request, form, template, {"page": page}, run=run, said=said, then=then)
+
+
+@for_audience(Audience.CASEWORK)
+@at_desk
+@while_under_way
+def pin_timeline(request: HttpRequest, desk: Desk, allegation: UUID) -> HttpResponse:
+    """Freeze the records of a child beside an allegation."""
+    page = desk.page(queries.pin_page, allegation=allegation)
+    form = PinTimeline(request.POST if request.method == "POST" else None)
+
+    def run() -> object:
+        row = desk.allegation(allegation)
+        return commands.pin_timeline(**desk.sealing(allegation=row, **form.cleaned_data))
+
+    then = reverse("casework-finding", args=[desk.id, allegation])
+    template = "casework/investigations/pin_timeline.html"
+    said = _("Records pinned")
     return carry_out(request, form, template, {"page": page}, run=run, said=said, then=then)

@@ -11,7 +11,9 @@ from upheld.investigations.queries import FullReportRead, PacketRead, Passage
 from upheld.printing.paper import Block, Heading, Listed, Paper, Words, paragraphs
 from upheld.web.words import day, of
 
-from .investigations_words import GIVEN, OUTCOMES, STANDARDS
+from . import investigations_examined
+from .investigations_examined import fact, verdict
+from .investigations_words import GIVEN, STANDARDS
 
 
 def paper(report: FullReportRead, *, mark: str) -> Paper:
@@ -21,12 +23,16 @@ def paper(report: FullReportRead, *, mark: str) -> Paper:
         mark=mark,
         blocks=(
             Words(_("Confidential. Issued by name; that it was opened is recorded.")),
-            _fact(_("Issued"), day(report.issued_on)),
-            _fact(_("Interviews"), str(report.interviews)),
+            fact(_("Version"), str(report.version)),
+            fact(_("Issued"), day(report.issued_on)),
+            fact(_("Interviews"), str(report.interviews)),
             *_cases(report),
+            *_why(report),
             Heading(_("Summary")),
             *paragraphs(report.summary),
-            *(block for each in report.areas for block in _area(each)),
+            *(block for each in report.areas for block in _area(each, report)),
+            *investigations_examined.chosen(report),
+            *investigations_examined.cases(report),
             *_not_given(report),
         ),
     )
@@ -45,8 +51,8 @@ def packet_paper(packet: PacketRead) -> Paper:
                     "about you by giving you this."
                 )
             ),
-            _fact(_("Reply by"), day(packet.reply_by)),
-            _fact(_("Who can support you"), packet.support),
+            fact(_("Reply by"), day(packet.reply_by)),
+            fact(_("Who can support you"), packet.support),
             *(block for each in packet.passages for block in _passage(each)),
             Words(
                 _(
@@ -68,39 +74,41 @@ def _passage(passage: Passage) -> Iterator[Block]:
 def _cases(report: FullReportRead) -> Iterator[Block]:
     if report.examined:
         said = f"{of(report.upheld, report.examined)} ({report.percent}%)"
-        yield _fact(_("Cases in which concerns were upheld"), said)
+        yield fact(_("Cases in which concerns were upheld"), said)
 
 
-def _area(area: dict[str, Any]) -> Iterator[Block]:
+def _why(report: FullReportRead) -> Iterator[Block]:
+    if report.why:
+        yield Heading(_("Why there is a later version"))
+        yield from paragraphs(report.why)
+
+
+def _area(area: dict[str, Any], report: FullReportRead) -> Iterator[Block]:
     yield Heading(f"{area['number']}. {area['title']}")
-    yield Words(_verdict(area), label=_("The area as a whole:"))
+    yield Words(verdict(area), label=_("The area as a whole:"))
     yield from paragraphs(area["reasons"])
     for each in area["findings"]:
         yield from _finding(each)
-    for each in area["observations"]:
-        yield _fact(_("Observation"), each["words"])
+        yield from investigations_examined.figures(report, each["number"])
+    for label, beside in ((_("Observation"), "observations"), (_("Later evidence"), "later")):
+        for each in area.get(beside, ()):
+            yield fact(label, each["words"])
 
 
 def _finding(finding: dict[str, Any]) -> Iterator[Block]:
     yield Heading(_("Allegation %(n)s") % {"n": finding["number"]}, level=2)
     yield from paragraphs(finding["allegation"])
-    yield _fact(_("Outcome"), _verdict(finding))
-    yield _fact(_("What this is about"), finding["words"])
-    yield _fact(_("Reasons"), finding["reasons"])
-    yield _fact(_("Standard of proof"), str(STANDARDS[finding["standard"]]))
-    for label, listed in ((_("Evidence"), finding["facts"]), (_("Posts"), finding["posts"])):
+    yield fact(_("Outcome"), verdict(finding))
+    yield fact(_("What this is about"), finding["words"])
+    yield fact(_("Reasons"), finding["reasons"])
+    yield fact(_("Standard of proof"), str(STANDARDS[finding["standard"]]))
+    for label, listed in (
+        (_("Evidence for it"), finding["facts"]),
+        (_("Evidence against it"), finding.get("against", ())),
+        (_("Posts"), finding["posts"]),
+    ):
         if listed:
-            yield _fact(label, "; ".join(listed))
-
-
-def _fact(label: str, words: str) -> Words:
-    return Words(words, label=f"{label}:")
-
-
-def _verdict(answered: dict[str, Any]) -> str:
-    said = str(OUTCOMES.get(answered["outcome"], _("No answer yet")))
-    inferred = _("Inferred: the sources do not state this verdict.")
-    return f"{said}. {inferred}" if answered["inferred"] else said
+            yield fact(label, "; ".join(listed))
 
 
 def _not_given(report: FullReportRead) -> Iterator[Block]:

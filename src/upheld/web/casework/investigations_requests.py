@@ -12,12 +12,13 @@ from upheld.investigations import commands, queries
 from upheld.investigations.states import Given
 from upheld.web.audience import Audience, for_audience
 
-from .investigations_doors import Desk, at_desk, carry_out, found
+from .investigations_doors import Desk, at_desk, carry_out, found, while_under_way
 from .investigations_requests_forms import AnswerRequest, AskForDocument
 
 
 @for_audience(Audience.CASEWORK)
 @at_desk
+@while_under_way
 def ask(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Put on the record that a document was asked for."""
     page = desk.page(queries.documents_page)

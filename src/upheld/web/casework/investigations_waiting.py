@@ -9,11 +9,14 @@ from django.utils.translation import gettext as _
 
 from upheld.investigations import queries
 from upheld.investigations.queries import Given
-from upheld.investigations.states import Waits
+from upheld.investigations.states import Part, Waits
 from upheld.kernel.actor import Actor
+from upheld.learning.states import CopyFor
 from upheld.vault.keyring import Keyring
 from upheld.web.waiting import Waiting
 from upheld.web.words import day
+
+from . import learning_waiting
 
 PAGES = {
     Waits.DECLARE: "casework-investigation-declare",
@@ -36,9 +39,28 @@ def waits_for(actor: Actor, keys: Keyring, today: date) -> list[Waiting]:
             % {"what": _words(each.what), "day": day(each.since)},
             href=reverse(PAGES[each.what], args=[each.investigation]),
         )
-        for each in queries.what_waits(actor=actor)
+        for each in queries.what_waits(actor=actor, on=today)
     ]
-    return [*_said_of(actor, keys), *own]
+    early = learning_waiting.early(actor, keys, CopyFor.CRITICISED)
+    return [*_said_of(actor, keys), *early, *own, *_about_a_child(actor, today)]
+
+
+def _about_a_child(actor: Actor, today: date) -> list[Waiting]:
+    """Questions whether a child was one of those examined."""
+    words = {
+        Part.INVESTIGATOR: (_("Somebody asks about a child: answer"), "casework-child-look-up"),
+        Part.RECEIVER: (_("Tell whoever asked about a child"), "casework-child-told"),
+    }
+    return [
+        Waiting(
+            title=_("%(what)s (since %(day)s)")
+            % {"what": words[each.part][0], "day": day(each.asked_on)},
+            href=reverse(words[each.part][1], args=[each.investigation, each.id]),
+            due=each.due_on,
+            late=each.due_on < today,
+        )
+        for each in queries.child_questions_waiting(actor=actor)
+    ]
 
 
 def _said_of(actor: Actor, keys: Keyring) -> list[Waiting]:

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _l
 
+from upheld.investigations.outside_bodies import CameBack, Compared, OutsideBody
+from upheld.investigations.passages import Kind
 from upheld.investigations.states import (
     Addition,
     Changed,
@@ -15,6 +17,7 @@ from upheld.investigations.states import (
     Custody,
     Given,
     Outcome,
+    PassageClass,
     Procurement,
     Required,
     Selection,
@@ -22,6 +25,7 @@ from upheld.investigations.states import (
     Stratum,
     Task,
     Told,
+    WasExamined,
 )
 
 OUTCOMES: Mapping[str, Any] = {
@@ -95,10 +99,65 @@ REQUIRED: Mapping[str, Any] = {
     Required.CONFLICTS.value: _l("Statement of conflicts"),
 }
 
+CLASSES: Mapping[str, Any] = {
+    PassageClass.SOURCE_IDENTIFYING.value: _l("Who spoke"),
+    PassageClass.THIRD_PARTY.value: _l("Somebody else"),
+    PassageClass.CHILD_IDENTIFYING.value: _l("A child"),
+    PassageClass.PRIVILEGED.value: _l("Legal advice"),
+    PassageClass.PUBLISHABLE.value: _l("May be published as it stands"),
+}
+"""What a passage of the full report would give away, and whether it may be published."""
+
+PASSAGES: Mapping[str, Any] = {
+    Kind.SUMMARY.value: _l("Summary"),
+    Kind.WHY.value: _l("Why there is a later version"),
+    Kind.FRAME.value: _l("How cases were chosen"),
+    Kind.AREA.value: _l("Headline area"),
+    Kind.ALLEGATION.value: _l("Allegation"),
+    Kind.FINDING.value: _l("What was found on allegation"),
+    Kind.REASONS.value: _l("Reasons on allegation"),
+    Kind.EVIDENCE.value: _l("Evidence on allegation"),
+    Kind.OBSERVATION.value: _l("Observation"),
+    Kind.LATER.value: _l("Later evidence"),
+    Kind.FIGURE.value: _l("Figure"),
+    Kind.CASE.value: _l("Case"),
+    Kind.SECOND.value: _l("Second reading of case"),
+    Kind.NOT_GIVEN.value: _l("Asked for and not given"),
+}
+"""The passages of the full report; a number follows where there are several."""
+
+BODIES: Mapping[str, Any] = {
+    OutsideBody.OFSTED.value: _l("Ofsted"),
+    OutsideBody.SOCIAL_WORK_ENGLAND.value: _l("Social Work England"),
+    OutsideBody.POLICE.value: _l("The police"),
+    OutsideBody.LADO.value: _l("The designated officer (LADO)"),
+}
+
+COMPARED: Mapping[str, Any] = {
+    Compared.TELEPHONE.value: _l("By telephone, on a number that I knew before"),
+    Compared.VIDEO.value: _l("In a video call"),
+    Compared.IN_PERSON.value: _l("In person"),
+    Compared.LETTER.value: _l("By letter"),
+}
+
+CAME_BACK: Mapping[str, Any] = {
+    CameBack.RECEIVED.value: _l("They have it"),
+    CameBack.TAKEN_UP.value: _l("They have begun to act on it"),
+    CameBack.NO_ACTION.value: _l("They will not act on it"),
+    CameBack.PASSED_ON.value: _l("They passed it on to somebody else"),
+    CameBack.ENDED.value: _l("What they began is over"),
+}
+
 SELECTIONS: Mapping[str, Any] = {
     Selection.ALL_SUPPLIED.value: _l("All that were supplied"),
     Selection.RANDOM.value: _l("Drawn at random, by the log of the night after"),
     Selection.PURPOSIVE.value: _l("Chosen for reasons"),
+}
+
+WAS_EXAMINED: Mapping[str, Any] = {
+    WasExamined.YES.value: _l("Yes, this child was one of them"),
+    WasExamined.NO.value: _l("No, this child was not one of them"),
+    WasExamined.CANNOT_SAY.value: _l("It cannot be said"),
 }
 
 CHANGED: Mapping[str, Any] = {

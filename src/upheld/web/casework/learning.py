@@ -17,6 +17,8 @@ from upheld.vault.keyring import Keyring
 from upheld.web.audience import Audience, for_audience
 from upheld.web.refusals import refusal_on
 
+from .investigations_words import PASSAGES
+from .learning_deriving_forms import ANEW
 from .learning_doors import page_or_404, with_keys
 from .learning_forms import KINDS, StartReport
 
@@ -25,7 +27,11 @@ from .learning_forms import KINDS, StartReport
 @with_keys
 def reports(request: HttpRequest, actor: Actor, keys: Keyring) -> HttpResponse:
     """The learning reports that somebody's keys open."""
-    shown = {"reports": queries.reports(actor=actor, keys=keys)}
+    shown = {
+        "reports": queries.reports(actor=actor, keys=keys),
+        "copies": queries.my_copies(actor=actor, keys=keys),
+        "keeps_register": queries.keeps_register(actor=actor),
+    }
     return render(request, "casework/learning/list.html", shown)
 
 
@@ -34,7 +40,10 @@ def reports(request: HttpRequest, actor: Actor, keys: Keyring) -> HttpResponse:
 def report(request: HttpRequest, actor: Actor, keys: Keyring, id: UUID) -> HttpResponse:
     """One report: its passages, what is still owed, and what to do next."""
     page = page_or_404(actor, keys, id)
-    return render(request, "casework/learning/report.html", {"page": page, "kinds": dict(KINDS)})
+    has_grid = queries.may_open_grid(actor=actor, keys=keys, investigation=page.investigation)
+    shown = {"page": page, "kinds": dict(KINDS), "has_grid": has_grid} | {"parts": PASSAGES}
+    shown |= {"anew": ANEW}
+    return render(request, "casework/learning/report.html", shown)
 
 
 @for_audience(Audience.CASEWORK)

@@ -10,9 +10,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
-from upheld.learning.drafts import Draft, EarlierSource, PostThen
+from upheld.learning.drafts import Draft, PostThen
 from upheld.learning.queries import FindingLine
-from upheld.learning.states import FROM_FINDINGS, Kind, SourceKind
+from upheld.learning.states import FROM_FINDINGS, Kind
 from upheld.people.queries import PostLine
 from upheld.web.fields import Checkboxes, DayField, Radios
 
@@ -28,8 +28,7 @@ KINDS = (
     (Kind.NO_RECOMMENDATION.value, _l("Why nothing is recommended")),
     (Kind.DOING.value, _l("What is being done")),
 )
-NONE = [("", _l("None"))]
-SLUG_ERROR = _l("Enter the last part of the address in small letters, numbers and hyphens")
+NONE = [("", _l("No post"))]
 
 
 class StartReport(forms.Form):
@@ -153,105 +152,6 @@ class RewritePassage(WritePassage):
     def kind(self) -> Kind | None:
         """The kind that the passage has."""
         return self._kind
-
-
-class AddSource(forms.Form):
-    """An earlier inquiry, inspection or audit. These words are public once the report is."""
-
-    kind = forms.ChoiceField(
-        label=_l("What was it?"),
-        choices=(
-            (SourceKind.INQUIRY.value, _l("An inquiry among staff")),
-            (SourceKind.INSPECTION.value, _l("An inspection")),
-            (SourceKind.PARTNER_INSPECTION.value, _l("An inspection by a partner council")),
-            (SourceKind.AUDIT.value, _l("An audit")),
-        ),
-        widget=Radios(),
-        error_messages={"required": _l("Choose what it was")},
-    )
-    title = forms.CharField(
-        label=_l("What is it called?"),
-        max_length=200,
-        error_messages={"required": _l("Enter what it is called")},
-    )
-    date_words = forms.CharField(
-        label=_l("When was it, in words?"),
-        help_text=_l("For example, Completed September 2019"),
-        max_length=100,
-        error_messages={"required": _l("Enter when it was")},
-    )
-    had_contributors = forms.BooleanField(
-        label=_l("People gave evidence to it"),
-        help_text=_l("It is then owed to them within 28 days of completion."),
-        required=False,
-    )
-    completed_on = DayField(
-        label=_l("When was it completed?"), help_text=_l("For example, 30 9 2019"), required=False
-    )
-    shared_on = DayField(
-        label=_l("When was it shared with those who gave evidence?"),
-        help_text=_l("Leave this empty if it was not shared."),
-        required=False,
-    )
-    post = forms.ChoiceField(label=_l("Which post commissioned it?"), required=False)
-
-    def __init__(self, *args: Any, posts: Iterable[PostLine], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        titles = [(each.id, each.title) for each in posts]
-        self.fields["post"].choices = [*NONE, *titles]  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        """Where people gave evidence, or a post is printed, the day of completion is needed."""
-        given: dict[str, Any] = super().clean() or self.cleaned_data
-        needs_day = given.get("had_contributors") or given.get("post")
-        if needs_day and not given.get("completed_on") and "completed_on" not in self.errors:
-            self.add_error("completed_on", _("Enter the day on which it was completed"))
-        return given
-
-    def source(self) -> EarlierSource:
-        """What a command is given."""
-        given = self.cleaned_data
-        post = given["post"]
-        return EarlierSource(
-            kind=SourceKind(given["kind"]),
-            title=given["title"],
-            date_words=given["date_words"],
-            completed_on=given["completed_on"],
-            commissioned_by=PostThen(UUID(post), given["completed_on"]) if post else None,
-            had_contributors=given["had_contributors"],
-            shared_on=given["shared_on"],
-        )
-
-
-class SayShared(forms.Form):
-    """The day on which those who gave evidence were given what was found."""
-
-    shared_on = DayField(
-        label=_l("On which day was it shared with those who gave evidence?"),
-        help_text=_l("For example, 27 3 2020"),
-        error_messages={"required": _l("Enter the day on which it was shared")},
-    )
-
-
-class ReadWhole(forms.Form):
-    """Somebody's word that they have read the whole, and which revision it was."""
-
-    revision = forms.IntegerField(widget=forms.HiddenInput)
-    read = forms.BooleanField(
-        label=_l("I have read every passage that may be published"),
-        error_messages={"required": _l("Read every passage, then tick this box")},
-    )
-
-
-class Release(ReadWhole):
-    """The last word before the report is public, and where it will stand."""
-
-    slug = forms.SlugField(
-        label=_l("What is the last part of its public address?"),
-        help_text=_l("Small letters, numbers and hyphens. For example, children-2020"),
-        max_length=80,
-        error_messages={"required": SLUG_ERROR, "invalid": SLUG_ERROR},
-    )
 
 
 def _finding(line: FindingLine) -> str:

@@ -1,4 +1,4 @@
-"""Writing a learning report: passages, which may be published, and what came before."""
+"""Writing a learning report: its passages, and which of them may be published."""
 
 from __future__ import annotations
 
@@ -21,21 +21,15 @@ from upheld.vault.keyring import Keyring
 from upheld.web.audience import Audience, for_audience
 from upheld.web.refusals import refusal_on
 
-from .learning_doors import (
-    page_or_404,
-    passage_or_404,
-    report_or_404,
-    source_or_404,
-    with_keys,
-)
-from .learning_forms import AddPassage, AddSource, RewritePassage, SayShared
+from .learning_doors import page_or_404, passage_or_404, report_or_404, with_keys, writable
+from .learning_forms import AddPassage, RewritePassage
 
 
 @for_audience(Audience.CASEWORK)
 @with_keys
 def add(request: HttpRequest, actor: Actor, keys: Keyring, id: UUID) -> HttpResponse:
     """Write a new passage at the end of the report."""
-    page = _writable(page_or_404(actor, keys, id))
+    page = writable(page_or_404(actor, keys, id))
     posts = people.posts(actor=actor, on=clock.today())
     typed = request.POST if request.method == "POST" else None
     form = AddPassage(typed, findings=page.findings, posts=posts)
@@ -60,7 +54,7 @@ def rewrite(
     request: HttpRequest, actor: Actor, keys: Keyring, id: UUID, passage: UUID
 ) -> HttpResponse:
     """Write a passage again."""
-    page = _writable(page_or_404(actor, keys, id))
+    page = writable(page_or_404(actor, keys, id))
     form = _rewriting(request, actor, page, _line(page, passage))
     if form.is_valid():
         with refusal_on(form):
@@ -96,43 +90,6 @@ def mark(
     return redirect("casework-learning-report", id)
 
 
-@for_audience(Audience.CASEWORK)
-@with_keys
-def source(request: HttpRequest, actor: Actor, keys: Keyring, id: UUID) -> HttpResponse:
-    """Record an earlier inquiry, inspection or audit."""
-    page = _writable(page_or_404(actor, keys, id))
-    posts = people.posts(actor=actor, on=clock.today())
-    form = AddSource(request.POST if request.method == "POST" else None, posts=posts)
-    if form.is_valid():
-        with refusal_on(form):
-            commands.record_source(
-                actor=actor,
-                at=clock.now(),
-                report=report_or_404(actor, keys, id),
-                source=form.source(),
-            )
-            return _done(request, id, _("Source recorded"))
-    return render(request, "casework/learning/source.html", {"form": form, "page": page})
-
-
-@for_audience(Audience.CASEWORK)
-@with_keys
-def shared(
-    request: HttpRequest, actor: Actor, keys: Keyring, id: UUID, source: UUID
-) -> HttpResponse:
-    """Say when a source was shared with those who gave evidence to it."""
-    page = page_or_404(actor, keys, id)
-    if not page.may_say_shared:
-        raise Http404
-    form = SayShared(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        row, on = source_or_404(actor, keys, source), form.cleaned_data["shared_on"]
-        with refusal_on(form):
-            commands.say_shared(actor=actor, at=clock.now(), source=row, on=on)
-            return _done(request, id, _("Recorded as shared"))
-    return render(request, "casework/learning/shared.html", {"form": form, "page": page})
-
-
 def _rewriting(
     request: HttpRequest, actor: Actor, page: ReportPage, line: PassageLine
 ) -> RewritePassage:
@@ -150,13 +107,6 @@ def _rewriting(
             "post_on": line.post_on,
         },
     )
-
-
-def _writable(page: ReportPage) -> ReportPage:
-    """A report that this person may write. For everybody else there is no such page."""
-    if not page.may_change:
-        raise Http404
-    return page
 
 
 def _line(page: ReportPage, passage: UUID) -> PassageLine:

@@ -7,7 +7,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -18,7 +18,7 @@ from upheld.web.casework import unlock_here
 from upheld.web.unlocked import keys_of
 
 P = ParamSpec("P")
-WithKeys = Callable[Concatenate[HttpRequest, Actor, Keyring, P], HttpResponse]
+WithKeys = Callable[Concatenate[HttpRequest, Actor, Keyring, P], HttpResponseBase]
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 

@@ -24,6 +24,11 @@ from upheld.people import clock
 from upheld.web.audience import Audience, for_audience
 from upheld.web.words import day
 
+TYPES = {
+    "html": "text/html; charset=utf-8",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 CHANGED = {
     Changed.CHANGED.value: _l("Something changed for the child"),
     Changed.NO_NEED.value: _l("Nothing had to change"),
@@ -69,6 +74,7 @@ def matter(request: HttpRequest, slug: str) -> HttpResponse:
     today = clock.today()
     shown = {
         "report": report,
+        "grid": learning.public_grid(actor=ANYONE, matter=report.matter),
         "followed": investigations.followed_up(matter=report.matter),
         "changed": CHANGED,
         "plan": improvement.public_plan(matter=report.matter, today=today),
@@ -87,9 +93,49 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @for_audience(Audience.ANYONE)
+def file(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
+    """The report as a file, the same bytes for everybody, with the digest that is in the log."""
+    return _attached(learning.published_file(slug, ending, actor=ANYONE), slug, ending)
+
+
+@for_audience(Audience.ANYONE)
+def earlier_file(request: HttpRequest, slug: str, edition: int, ending: str) -> HttpResponse:
+    """A file as it stood before a correction. Its digest is in the log too."""
+    content = learning.earlier_file(slug, edition, ending, actor=ANYONE)
+    return _attached(content, f"{slug}-{edition}", ending)
+
+
+@for_audience(Audience.ANYONE)
+def earlier_wording(request: HttpRequest, slug: str, edition: int) -> HttpResponse:
+    """The published text as it stood before a correction, to the byte."""
+    text = learning.earlier_wording(slug, edition, actor=ANYONE)
+    if text is None:
+        raise Http404
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
+
+
+@for_audience(Audience.ANYONE)
 def wording(request: HttpRequest, slug: str) -> HttpResponse:
     """The published text to the byte, so that anyone can work out its digest."""
     text = learning.published_wording(slug, actor=ANYONE)
     if text is None:
         raise Http404
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
+
+
+@for_audience(Audience.ANYONE)
+def grid_text(request: HttpRequest, slug: str) -> HttpResponse:
+    """The published grid to the byte, so that anyone can work out its digest."""
+    report = learning.published_by_slug(slug, actor=ANYONE)
+    text = learning.public_grid_text(actor=ANYONE, matter=report.matter) if report else None
+    if text is None:
+        raise Http404
+    return HttpResponse(text, content_type="application/json; charset=utf-8")
+
+
+def _attached(content: bytes | None, name: str, ending: str) -> HttpResponse:
+    if content is None:
+        raise Http404
+    answer = HttpResponse(content, content_type=TYPES[ending])
+    answer["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
+    return answer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from upheld.web.public import brand, language, matters, statistics, verify, views
+from upheld.web.public import brand, language, matters, sources, statistics, verify, views
 
 urlpatterns = [
     path("", views.start, name="start"),
@@ -19,6 +19,24 @@ urlpatterns = [
     path("public/matters/<slug:slug>/", matters.matter, name="public-matter"),
     path("public/reports/<slug:slug>/", matters.report, name="public-report"),
     path("public/reports/<slug:slug>/text", matters.wording, name="public-report-wording"),
+    path("public/matters/<slug:slug>/sources.json", matters.grid_text, name="public-grid-text"),
+    path("public/sources", sources.sources, name="public-sources"),
+    path("public/my-child", views.my_child, name="public-my-child"),
+    path(
+        "public/reports/<slug:slug>/report.<slug:ending>",
+        matters.file,
+        name="public-report-file",
+    ),
+    path(
+        "public/reports/<slug:slug>/earlier/<int:edition>/text",
+        matters.earlier_wording,
+        name="public-report-earlier",
+    ),
+    path(
+        "public/reports/<slug:slug>/earlier/<int:edition>/report.<slug:ending>",
+        matters.earlier_file,
+        name="public-report-earlier-file",
+    ),
     path("public/speaking-up", statistics.yearly, name="public-speaking-up"),
     path(
         "public/speaking-up/<int:year>.csv",

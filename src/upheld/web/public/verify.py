@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_safe
 
 from upheld.kernel.actor import ANYONE
+from upheld.learning import queries as learning
 from upheld.ledger import checkpoints, tiles
 from upheld.ledger import queries as ledger
 from upheld.people import clock
@@ -24,7 +26,10 @@ CHECKPOINT = "checkpoint"
 LONGEST_NAME = 60  # of a file of the log; a tile's path for 10^15 entries is shorter
 A_YEAR = 31_536_000
 # What of the log anybody may see opened. Everything else is absent here, vault and people first.
-PUBLIC_EVENTS = ("oversight.", "improvement.", "learning.report.released")
+PUBLIC_EVENTS = (
+    *("oversight.", "improvement."),
+    *("learning.report.released", "learning.correction.published"),
+)
 ABOUT_PERSONS = {"assurer", "person"}
 
 
@@ -114,6 +119,8 @@ def evidence(request: HttpRequest, id: UUID) -> HttpResponse:
     event = shown["event"]["value"] if "event" in shown else ""
     if not event.startswith(PUBLIC_EVENTS):
         raise Http404
+    if event.startswith("learning.") and not _is_open(shown):
+        raise Http404  # its matter is nobody's before the day from which everybody reads it
     names = shown.keys() - ABOUT_PERSONS
     file = ledger.evidence(actor=ANYONE, opening=id, names=names)
     if not file or not file["proof"]:
@@ -121,3 +128,8 @@ def evidence(request: HttpRequest, id: UUID) -> HttpResponse:
     answer = JsonResponse(file, json_dumps_params={"indent": 2})
     answer["Content-Disposition"] = f'attachment; filename="evidence-{id}.json"'
     return answer
+
+
+def _is_open(shown: dict[str, Any]) -> bool:
+    """Whether the report that a public entry speaks of can be read by everybody."""
+    return learning.published(UUID(shown["matter"]["value"])) is not None

@@ -47,6 +47,12 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 
 @for_audience(Audience.ANYONE)
+def my_child(request: HttpRequest) -> HttpResponse:
+    """How a parent, a carer or a young person asks whether they were one of those looked at."""
+    return render(request, "public/my_child.html")
+
+
+@for_audience(Audience.ANYONE)
 @never_cache
 def leave(request: HttpRequest) -> HttpResponse:
     """Go to a page that tells nobody anything, lock the keys, and leave nothing behind.

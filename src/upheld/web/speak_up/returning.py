@@ -10,6 +10,7 @@ from upheld.concerns import commands, queries
 from upheld.concerns.queries import ReporterPage
 from upheld.concerns.states import Again, Taken
 from upheld.kernel.actor import Actor
+from upheld.learning import queries as learning
 from upheld.ledger import promises
 from upheld.people import clock
 from upheld.vault import commands as vault
@@ -65,8 +66,20 @@ def thread(request: HttpRequest) -> HttpResponse:
         "newest": found.page.messages[-NEWEST:],
         "told": at_risk.told_to(found.actor, found.keys),
         "changed_on": found.readers_changed(),
+        "report": learning.for_those_who_raised_it(actor=found.actor, matter=found.page.matter),
     }
     return render(request, "speak_up/thread.html", shown)
+
+
+@for_audience(Audience.REPORTER)
+@needs_receipt
+def report(request: HttpRequest) -> HttpResponse:
+    """The learning report about one's own concern, before everybody else can read it."""
+    found = own(request)
+    shown = learning.for_those_who_raised_it(actor=found.actor, matter=found.page.matter)
+    if shown is None:
+        raise Http404
+    return render(request, "speak_up/your_report.html", {"report": shown, "in_browser": False})
 
 
 @for_audience(Audience.REPORTER)

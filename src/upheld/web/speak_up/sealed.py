@@ -31,6 +31,7 @@ from upheld.web.speak_up import forms, sealed_reading, sealed_words
 from upheld.web.speak_up.checking import CheckPage
 
 STEPS = ("speak-up-risk", "speak-up-what", "speak-up-known")
+SCRIPT_ASKS = ("check", "outline", "send", "done", "challenge", "open", "report", "message")
 
 
 @for_audience(Audience.REPORTER)
@@ -44,7 +45,16 @@ def ready(request: HttpRequest) -> HttpResponse:
             "steps": [reverse(each) for each in STEPS],
             "urls": {
                 each: reverse(f"speak-up-sealed-{each}")
-                for each in ("check", "outline", "send", "done", "challenge", "open", "message")
+                for each in (
+                    "check",
+                    "outline",
+                    "send",
+                    "done",
+                    "challenge",
+                    "open",
+                    "report",
+                    "message",
+                )
             },
             "today": clock.today().isoformat(),
             "words": sealed_words.for_script(),

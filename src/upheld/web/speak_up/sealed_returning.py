@@ -21,6 +21,7 @@ from upheld.concerns import commands, queries
 from upheld.concerns.queries import SealedThread
 from upheld.kernel.actor import Actor
 from upheld.kernel.decision import Refused
+from upheld.learning import queries as learning
 from upheld.people import clock
 from upheld.vault.outside import SealedPlace
 from upheld.vault.taking import NOT_WHOLE
@@ -33,6 +34,7 @@ MOST_BYTES = 1024 * 1024
 """A larger body, which is a file, stays here: the page shows that there is one."""
 
 _OPEN = b"upheld/sealed-open/v1\n"
+_REPORT = b"upheld/sealed-report/v1\n"
 _MESSAGE = b"upheld/sealed-message/v1\n"
 
 
@@ -56,6 +58,34 @@ def open_sealed(request: HttpRequest) -> HttpResponse:
     if actor is None or found is None:
         return JsonResponse({"error": _nothing()}, status=409)
     return JsonResponse(_as_json(request, actor, found))
+
+
+@for_audience(Audience.REPORTER)
+@require_POST
+def report(request: HttpRequest) -> HttpResponse:
+    """The learning report about a matter, for whoever holds a receipt and knows its id.
+
+    The id stands sealed in each of its concerns and in no address, so only the browser that
+    opened one can name it.
+    """
+    try:
+        held = sealed_reading.json_of(request.body)
+        matter = sealed_reading.id_of(held["matter"])
+        actor = _who(request, held, _REPORT + f"{matter}\n".encode())
+    except (ValueError, KeyError):
+        return JsonResponse({"error": NOT_WHOLE}, status=400)
+    if actor is None:
+        return JsonResponse({"error": _nothing()}, status=409)
+    found = learning.for_those_who_raised_it(actor=actor, matter=matter)
+    if found is None:
+        return JsonResponse({})
+    shown = {"report": found, "in_browser": True}
+    return JsonResponse(
+        {
+            "notice": render_to_string("speak_up/_your_report.html", shown, request),
+            "page": render_to_string("speak_up/your_report.html", shown, request),
+        }
+    )
 
 
 @for_audience(Audience.REPORTER)

@@ -14,5 +14,6 @@ urlpatterns = [
     path("sealed/done", sealed.done, name="speak-up-sealed-done"),
     path("sealed/challenge", sealed_returning.challenge, name="speak-up-sealed-challenge"),
     path("sealed/open", sealed_returning.open_sealed, name="speak-up-sealed-open"),
+    path("sealed/report", sealed_returning.report, name="speak-up-sealed-report"),
     path("sealed/message", sealed_returning.message, name="speak-up-sealed-message"),
 ]

@@ -17,6 +17,7 @@ urlpatterns = [
     path("return", returning.come_back, name="speak-up-return"),
     path("lost", your_dates.lost, name="speak-up-lost"),
     path("your-concern", returning.thread, name="speak-up-thread"),
+    path("your-concern/learning-report", returning.report, name="speak-up-report"),
     path("your-concern/how-it-was", returning.how_it_was, name="speak-up-how"),
     path("your-concern/promise", returning.promise, name="speak-up-promise"),
     path("your-concern/proof", returning.proof, name="speak-up-proof"),

@@ -66,7 +66,7 @@ class PublishableMarked(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRecorded(Event):
-    """An earlier inquiry, inspection or audit was put on the record."""
+    """An earlier inquiry, inspection, audit or public statement was put on the record."""
 
     name: ClassVar[str] = "learning.source.recorded"
     about: ClassVar[str] = "source"
@@ -74,10 +74,23 @@ class SourceRecorded(Event):
         Opens(SHARE_WITH_CONTRIBUTORS, about="source", due="share_by"),
     )
     source: str
-    matter: str
     kind: str
+    openness: str
     completed_on: date | None
     share_by: date | None
+    matters: tuple[str, ...]
+    read_from: str
+    approvals_voided: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceBrought(Event):
+    """A source that had been recorded was brought to an investigation that it bears on."""
+
+    name: ClassVar[str] = "learning.source.brought"
+    about: ClassVar[str] = "source"
+    source: str
+    matter: str
     approvals_voided: int
 
 
@@ -91,7 +104,6 @@ class SourceShared(Event):
         Discharges(SHARE_WITH_CONTRIBUTORS, about="source"),
     )
     source: str
-    matter: str
     shared_on: date
 
 
@@ -113,11 +125,12 @@ class ReleaseApproved(Event):
     about: ClassVar[str] = "report"
     report: str
     revision: int
+    answers: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportReleased(Event):
-    """The second reader released the report; `digest` is the SHA-256 of its published text."""
+    """The second reader released the report; the SHA-256 of its text and of each file."""
 
     name: ClassVar[str] = "learning.report.released"
     about: ClassVar[str] = "published"
@@ -127,3 +140,59 @@ class ReportReleased(Event):
     digest: str
     revision: int
     passages: int
+    answers: str
+    flags_left: int
+    html: str
+    pdf: str
+    docx: str
+    opens_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportOpened(Event):
+    """The day came on which everybody may read a released report."""
+
+    name: ClassVar[str] = "learning.report.opened"
+    about: ClassVar[str] = "published"
+    published: str
+    matter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchListKept(Event):
+    """The author kept what to look for before release. The list itself is sealed."""
+
+    name: ClassVar[str] = "learning.watch.kept"
+    about: ClassVar[str] = "report"
+    report: str
+    number: int
+    revision: int
+    approvals_voided: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftChecked(Event):
+    """A draft was held against the file, and this many things were flagged."""
+
+    name: ClassVar[str] = "learning.draft.checked"
+    about: ClassVar[str] = "report"
+    report: str
+    check: str
+    number: int
+    flags: int
+    revision: int
+    approvals_voided: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagAnswered(Event):
+    """The author overrode a flag, with a kind of reason. The words of both are sealed."""
+
+    name: ClassVar[str] = "learning.flag.answered"
+    about: ClassVar[str] = "report"
+    report: str
+    kind: str
+    stands: str
+    places: int
+    revision: int
+    approvals_voided: int

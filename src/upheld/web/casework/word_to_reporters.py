@@ -25,6 +25,9 @@ _STANDS: dict[Stage, Any] = {
         "An independent investigation has been asked for. It is not commissioned yet."
     ),
     Stage.COMMISSIONED: _l("An independent investigator has been engaged and is about to start."),
+    Stage.OPENED: _l(
+        "The independent investigator has started. What is to be looked at is being agreed."
+    ),
     Stage.UNDER_WAY: _l("The independent investigation is under way."),
     Stage.SIGNED_OFF: _l("The investigator’s findings are complete. The full report comes next."),
     Stage.REPORTED: _l("The full report of the investigation has been written and handed over."),

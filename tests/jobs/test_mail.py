@@ -13,15 +13,20 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message as Handler
 
 from tests.rooms.concerns.scene import TODAY, Reporter, raise_alone
+from tests.rooms.learning.conftest import AFTER_THE_STORY
+from tests.rooms.learning.embargo import CRITICISED, UNION, Embargo
 from upheld.concerns import commands, queries
 from upheld.concerns.models import DutyAlert
 from upheld.concerns.states import Risk
 from upheld.concerns.submission import AtRisk
+from upheld.examples.posts import POSTS
 from upheld.investigations import commands as investigating
 from upheld.investigations import queries as investigations
 from upheld.investigations.models import SafetyAction
 from upheld.jobs import mail
 from upheld.jobs.tick import tick
+from upheld.kernel.actor import Role
+from upheld.people import commands as register
 from upheld.people import queries as people
 from upheld.people.models import Account
 
@@ -29,9 +34,7 @@ FRIDAY = datetime(2021, 11, 5, 12, 0, tzinfo=UTC)
 SATURDAY = FRIDAY + timedelta(days=1)
 BOXING_DAY_KEPT = datetime(2021, 12, 28, 12, 0, tzinfo=UTC)
 DUTY = "duty@southwater.example"
-DAILY = {"mo", "auditor", "ceo", "s151", "investigator", "union", "union-2", "hr-adviser"} | {
-    "independent-person"
-}
+DAILY = {each.slug for each in POSTS if each.signs_in} - {"duty"}
 
 
 class Inbox(Handler):
@@ -170,6 +173,45 @@ def test_everybody_gets_the_same_notice_whether_or_not_anything_waits(inbox, not
     assert len({each.get_payload() for each in inbox.arrived}) == 1
     assert len({each["Subject"] for each in inbox.arrived}) == 1
     assert all(len(each.get_all("To")) == 1 and each["Cc"] is None for each in inbox.arrived)
+
+
+def test_whoever_is_criticised_hears_of_a_copy_by_the_mail_that_everybody_gets(
+    inbox, nothing_before, cast
+):
+    mail.send(now=FRIDAY)
+    before = {each["To"] for each in inbox.arrived}
+    inbox.arrived.clear()
+    embargo = Embargo(cast, AFTER_THE_STORY)
+    embargo.agree()
+    embargo.address()
+    embargo.release()
+
+    mail.send(now=FRIDAY + timedelta(days=3))
+
+    after = {each["To"] for each in inbox.arrived}
+    assert after == before
+    assert {f"{slug}@southwater.example" for slug in (*CRITICISED, UNION)} <= after
+    assert len({each.get_payload() for each in inbox.arrived}) == 1
+
+
+def test_whoever_is_on_duty_and_something_else_gets_the_notice_too(
+    inbox, nothing_before, cast, noon
+):
+    registrar, post = cast.actor("hr"), people.post_by_slug("duty")
+    given = {"post": post, "role": Role.ASSURER, "since": FRIDAY.date()}
+    register.give_role(actor=registrar, at=noon, **given)
+
+    mail.send(now=FRIDAY)
+
+    assert len(inbox.to(DUTY)) == 1
+
+
+def test_whoever_can_no_longer_sign_in_gets_none(inbox, nothing_before, cast):
+    Account.objects.filter(person_id=cast.person("senior-a")).update(is_active=False)
+
+    mail.send(now=FRIDAY)
+
+    assert inbox.to("senior-a@southwater.example") == []
 
 
 def test_a_notice_goes_out_once_a_day_and_not_before_its_hour(inbox, nothing_before):

@@ -140,6 +140,22 @@ def test_those_who_serve_nobody_see_numbers_and_who_can(sign_in, embargo):
         assert sign_in(slug).get(copies(embargo, "agree")).status_code == 404
 
 
+def test_an_author_who_holds_no_packet_is_told_why_and_offered_nothing(sign_in, embargo):
+    author = sign_in(AUTHOR)
+    for lost, slug in enumerate(CRITICISED, start=1):
+        embargo.lose(slug)
+        page = words_of(author.get(copies(embargo)))
+        assert f"Packets that you served: 2. Of these your keys do not open: {lost}." in page
+        assert "Nobody else can address a copy." not in page
+        assert f'href="{copies(embargo, "address")}"' not in page
+        assert author.get(copies(embargo, "address")).status_code == 404
+
+
+def test_a_form_says_that_no_mail_tells_them(sign_in, embargo):
+    told = "tell each of them that something waits for them here, and nothing of what it is"
+    assert told in words_of(sign_in(AUTHOR).get(copies(embargo, "address")))
+
+
 def test_an_agreement_is_stopped_and_the_union_reads_why(sign_in, embargo):
     copy = embargo.agree()
     embargo.release()

@@ -6,21 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from upheld.kernel.actor import Role
+from upheld.people import addresses
 
 from . import alerting
 from .models import DutyAlert, NoticeSent
-
-TOLD_DAILY = (
-    Role.RECEIVER,
-    Role.INDEPENDENT_HOLDER,
-    Role.CONVENER,
-    Role.COMMISSIONER,
-    Role.INVESTIGATOR,
-    Role.IDENTITY_KEEPER,
-    Role.CUSTODIAN,
-    Role.HUMAN_RESOURCES,
-)
-"""For whom anything can wait in casework. A duty contact's mail always means: now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +24,16 @@ def alerts_to_mail() -> list[ToMail]:
     """The alerts that nobody on duty has been told of yet, and whom to tell."""
     waiting = DutyAlert.objects.exclude(to_mail=b"").order_by("received_on", "id")
     return [ToMail(row, tuple(alerting.open_to_mail(row.to_mail))) for row in waiting]
+
+
+def told_daily(*, on: date) -> dict[str, str]:
+    """Whom the notice of the day reaches, with their addresses: everybody who can sign in.
+
+    Anybody can be criticised or agreed with, so a list of those who work with concerns would leave
+    out those whom nobody may tell by a mail of their own. A duty contact's mail always means: now.
+    """
+    at_once = addresses.only_with_role(Role.DUTY_CONTACT, on=on)
+    return {who: to for who, to in addresses.of_everybody().items() if who not in at_once}
 
 
 def had_notice(*, on: date) -> set[str]:

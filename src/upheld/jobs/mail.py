@@ -1,8 +1,8 @@
 """Mail that says nothing: one notice a working day, and one at once to the duty contact.
 
-The notice is the same for everybody on every working day, whether or not anything waits,
-so that getting it, or reading it, says nothing. No mail carries content, an id, a picture
-or a link of its own. What a mail server does not take is tried again the next minute.
+The notice is the same for everybody who can sign in, on every working day, whether or not
+anything waits, so that getting it, or reading it, says nothing. No mail carries content, an id, a
+picture or a link of its own. What a mail server does not take is tried again the next minute.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def _notices(now: datetime) -> Iterator[str]:
     if not is_working_day(today) or now.astimezone(LONDON).hour < settings.UPHELD_NOTICE_HOUR:
         return
     had = mailing.had_notice(on=today)
-    to = addresses.with_roles(mailing.TOLD_DAILY, on=today)
+    to = mailing.told_daily(on=today)
     post = Post()
     left = {person: address for person, address in to.items() if person not in had}
     if told := post.send(left, notice_subject(), notice_body()):
@@ -138,8 +138,8 @@ def notice_body() -> str:
         "\n"
         "%(site)s\n"
         "\n"
-        "Everybody who works here gets this mail on every working day, whether or not\n"
-        "anything waits. It says no more, on purpose. Nobody reads answers to it.\n"
+        "Everybody who can sign in here gets this mail on every working day, whether or\n"
+        "not anything waits. It says no more, on purpose. Nobody reads answers to it.\n"
     ) % {"site": settings.UPHELD_SITE}
 
 

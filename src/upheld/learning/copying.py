@@ -53,6 +53,23 @@ class ServedPerson:
     on_paper: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """Everybody who was served, once each, as far as the keys open their packets.
+
+    Keys that were changed since open none of the packets from before: nobody else can.
+    """
+
+    people: tuple[ServedPerson, ...] = ()
+    packets: int = 0
+    not_opened: int = 0
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether somebody was served, and the keys open every packet."""
+        return self.packets > 0 and self.not_opened == 0
+
+
 def opened(*, actor: Actor, keys: Keyring, rows: Iterable[EmbargoedCopy]) -> list[CopyRead]:
     """These copies, as far as the keys open them. Two questions, however many there are."""
     found = list(rows)
@@ -104,16 +121,14 @@ def unions(*, actor: Actor, keys: Keyring, matter: UUID, on: date) -> list[PostH
     return [found[person] for person in lodged if person in found]
 
 
-def served(
-    *, actor: Actor, keys: Keyring, report: LearningReport
-) -> tuple[list[ServedPerson], bool]:
-    """Everybody who was served in the investigation, once each, and whether that is all of them.
+def served(*, actor: Actor, keys: Keyring, report: LearningReport) -> Served:
+    """Everybody who was served in the investigation, for whoever served them.
 
     Of several packets of one person the newest counts that they can open themselves.
     """
     found = investigations.served_on(actor=actor, keys=keys, id=report.investigation_id)
     if found is None:
-        return [], False
+        return Served()
     newest: dict[str, ServedPerson] = {}
     for each in found.packets:
         known = newest.get(each.person)
@@ -125,4 +140,4 @@ def served(
                 post_title=each.post_title,
                 on_paper=each.on_paper,
             )
-    return list(newest.values()), found.is_whole
+    return Served(tuple(newest.values()), found.total, found.total - len(found.packets))

@@ -17,7 +17,19 @@ def of_persons(persons: Iterable[str]) -> dict[str, str]:
     return {str(person): email for person, email in found.values_list("person_id", "email")}
 
 
-def with_roles(roles: Iterable[Role], *, on: date) -> dict[str, str]:
-    """The addresses of everybody whose post carries one of these roles on that day."""
-    persons = {each.person for role in roles for each in holders.with_role(role, on=on)}
-    return of_persons(sorted(persons))
+def of_everybody() -> dict[str, str]:
+    """The address of each person who can sign in, whatever their post, by id."""
+    found = Account.objects.filter(person__isnull=False, is_active=True)
+    return {str(person): email for person, email in found.values_list("person_id", "email")}
+
+
+def only_with_role(role: Role, *, on: date) -> set[str]:
+    """Whose posts carry this role on that day and no other."""
+    return {
+        each.person for each in holders.with_role(role, on=on) if _roles(each.person, on) == {role}
+    }
+
+
+def _roles(person: str, on: date) -> set[Role]:
+    posts = holders.posts_of(person, on=on)
+    return {role for each in posts for role in holders.roles_of(each.post, on=on)}

@@ -7,12 +7,15 @@ from typing import Any
 
 from tests.rooms.learning.scene import AUTHOR, FIRST, INTRUDER, Scene, answer_to, investigate, start
 from upheld.examples.cast import Cast
+from upheld.investigations.models import Packet
 from upheld.kernel.actor import machine
 from upheld.learning import commands, opening_days, queries
 from upheld.learning.drafts import CorrectedWords
 from upheld.learning.models import EmbargoedCopy, Passage
 from upheld.learning.queries import CopiesPage, MyCopy
 from upheld.learning.states import CopyForm
+from upheld.vault import commands as vault
+from upheld.vault import holders
 
 TERMS = "The secretary alone reads it, and prepares what she says on the day."
 TO_THEM = "Please keep it to yourself. Ring me if it is wrong."
@@ -72,6 +75,17 @@ class Embargo:
         [copy] = self.mine(slug)
         self.open(copy, slug)
         return queries.copied_report(**self.who(slug), id=copy.id)
+
+    def lose(self, slug: str) -> None:
+        """Take the packet of somebody from the author, as when the author's keys are changed."""
+        line = next(each for each in self.page(AUTHOR).served if each.post_title == self.post(slug))
+        place = Packet.objects.get(id=line.packet).compartment
+        left = tuple(holders.of_persons([self.cast.person(slug)], self.at))
+        given = {"compartment": place, "holders": left, "at": self.at}
+        vault.change_holders(**self.who(slug), **given)
+
+    def post(self, slug: str) -> str:
+        return self.cast.actor(slug).post_title
 
     def correct(self, text: str) -> None:
         """Correct the finding, all the way to what will be public."""

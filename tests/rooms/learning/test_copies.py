@@ -302,6 +302,40 @@ def test_those_who_hold_no_packet_are_told_numbers_alone(embargo):
         assert embargo.page(slug) is None
 
 
+def test_an_author_whose_keys_open_no_packet_addresses_nothing_and_is_told_so(embargo):
+    packets = tuple(each.packet for each in embargo.page(AUTHOR).waiting)
+    for lost, slug in enumerate(CRITICISED, start=1):
+        embargo.lose(slug)
+        page = embargo.page(AUTHOR)
+        assert (page.is_author, page.packets, page.not_opened) == (True, 2, lost)
+        assert not page.can_address
+        assert embargo.post(slug) not in str(page.served)
+        for chosen in (packets, packets[:1], packets[1:]):
+            with pytest.raises(NotPossible, match="whose packets your keys open"):
+                embargo.address(packets=chosen)
+    assert not EmbargoedCopy.objects.filter(report=embargo.id).exists()
+
+
+def test_copies_stay_with_whoever_has_them_when_the_author_opens_none_any_more(embargo):
+    embargo.address()
+    for slug in CRITICISED:
+        embargo.lose(slug)
+    embargo.release()
+    page = embargo.page(AUTHOR)
+    assert (page.addressed, page.served, page.not_opened) == (2, (), 2)
+    for slug in CRITICISED:
+        assert embargo.read(slug).title
+    for copy in EmbargoedCopy.objects.filter(report=embargo.id):
+        with pytest.raises(NotPermitted, match="no longer here"):
+            commands.print_copy(**embargo.scene.with_keys(AUTHOR), copy=copy)
+
+
+def test_where_nobody_was_served_nobody_can_be_addressed(embargo, cast):
+    alone = start(cast, embargo.at, investigate(cast, embargo.at))
+    page = queries.copies_page(**embargo.who(AUTHOR), id=alone.id, today=embargo.at.date())
+    assert (page.is_author, page.packets, page.not_opened, page.can_address) == (True, 0, 0, False)
+
+
 def test_a_refused_attempt_on_a_copy_is_sealed(embargo):
     copy = embargo.agree()
     embargo.release()

@@ -104,9 +104,9 @@ def address_copies(
     already, without words, and once everybody can read the report.
     """
     copying.require_waiting(report)
-    people, is_whole = copying.served(actor=actor, keys=keys, report=report)
-    chosen = [each for each in people if each.packet in packets]
-    if not is_whole or not chosen or len(chosen) != len(set(packets)):
+    found = copying.served(actor=actor, keys=keys, report=report)
+    chosen = [each for each in found.people if each.packet in packets]
+    if not found.is_whole or not chosen or len(chosen) != len(set(packets)):
         raise NotPossible("Choose people who were served, whose packets your keys open.")
     rows = EmbargoedCopy.objects.filter(report=report, made_for=CopyFor.CRITICISED.value)
     have = {each.person for each in copying.opened(actor=actor, keys=keys, rows=rows)}

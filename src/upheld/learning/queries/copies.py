@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
@@ -13,7 +13,7 @@ from upheld.kernel.actor import Actor, Kind
 from upheld.kernel.calendar import LONDON
 from upheld.kernel.decision import Decision, deny
 from upheld.learning import copying, papers, policy
-from upheld.learning.copying import CopyRead, ServedPerson
+from upheld.learning.copying import CopyRead, Served, ServedPerson
 from upheld.learning.models import EmbargoedCopy, LearningReport, PublishedReport
 from upheld.learning.published_words import parts_of
 from upheld.learning.states import CopyFor, CopyForm
@@ -64,8 +64,10 @@ class CopiesPage:
     agreed: tuple[AgreedLine, ...]
     agreements: int
     unions: tuple[PostHolder, ...]
+    is_author: bool
     served: tuple[ServedLine, ...]
-    opens_all: bool
+    packets: int
+    not_opened: int
     investigator: str
     addressed: int
     on_paper: int
@@ -76,6 +78,11 @@ class CopiesPage:
     def waiting(self) -> tuple[ServedLine, ...]:
         """Those who have no copy yet."""
         return tuple(each for each in self.served if each.copy is None)
+
+    @property
+    def can_address(self) -> bool:
+        """Whether a copy can be addressed now: to everybody whom the author knows, or to nobody."""
+        return bool(self.may_address and not self.not_opened and self.waiting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +115,7 @@ def copies_page(*, actor: Actor, keys: Keyring, id: UUID, today: date) -> Copies
     found = copying.released(row)
     is_open = found is not None and found.is_open
     may_agree, may_address = _may(actor, row)
-    people, opens_all = copying.served(actor=actor, keys=keys, report=row)
+    served = copying.served(actor=actor, keys=keys, report=row) if may_address else Served()
     at: dict[str, Any] = {"actor": actor, "keys": keys, "matter": row.matter, "on": today}
     over = deny(copying.OPEN)
     return CopiesPage(
@@ -120,8 +127,10 @@ def copies_page(*, actor: Actor, keys: Keyring, id: UUID, today: date) -> Copies
         agreed=tuple(_agreed(actor, each) for each in read if _is_agreed(each)),
         agreements=len(copies) - len(criticised),
         unions=tuple(_free(copying.unions(**at), read)) if may_agree else (),
-        served=tuple(_in_order(people, read)) if may_address else (),
-        opens_all=opens_all,
+        is_author=bool(may_address),
+        served=tuple(_in_order(served.people, read)),
+        packets=served.packets,
+        not_opened=served.not_opened,
         investigator=investigations.investigator_title(actor=actor, id=row.investigation_id),
         addressed=len(criticised),
         on_paper=sum(each.on_paper for each in criticised),
@@ -243,7 +252,7 @@ def _free(unions: list[PostHolder], read: list[CopyRead]) -> Iterator[PostHolder
     return (each for each in unions if each.person not in stand)
 
 
-def _in_order(people: list[ServedPerson], read: list[CopyRead]) -> list[ServedLine]:
+def _in_order(people: Iterable[ServedPerson], read: list[CopyRead]) -> list[ServedLine]:
     """Everybody who was served, by post."""
     return sorted((_served(each, read) for each in people), key=lambda each: each.post_title)
 

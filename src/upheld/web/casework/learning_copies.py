@@ -84,7 +84,7 @@ def stop(request: HttpRequest, actor: Actor, keys: Keyring, id: UUID, copy: UUID
 def address(request: HttpRequest, actor: Actor, keys: Keyring, id: UUID) -> HttpResponse:
     """Give a copy to each person who was served, on one page."""
     page = _page(actor, keys, id)
-    _only(page.may_address and page.opens_all and page.waiting)
+    _only(page.can_address)
     form = AddressCopies(request.POST if request.method == "POST" else None, page=page)
     given = _given(actor, keys, id)
     return carry_out(

@@ -86,7 +86,7 @@ def _follow(found: Walk, reader: str, client: Client) -> None:
         answer = client.get(address)
         assert len(found.seen) < MOST, "The walk does not end."
         found.seen.append(_seen(reader, address, answer))
-        for kind, linked in _addresses(address, answer):
+        for kind, linked in addresses(address, answer):
             if kind == "form":
                 found.sent_to.add(linked)
             elif linked not in known and _is_for(reader, linked):
@@ -111,7 +111,8 @@ def _seen(reader: str, address: str, answer: HttpResponse) -> Seen:
     return Seen(reader, address, answer.status_code, dict(answer.headers), text, cookies)
 
 
-def _addresses(at: str, answer: HttpResponse) -> Iterator[tuple[str, str]]:
+def addresses(at: str, answer: HttpResponse) -> Iterator[tuple[str, str]]:
+    """Every address of the house that an answer links to or sends a form to."""
     if answer.status_code in {301, 302}:
         yield from _ours("link", urljoin(at, answer.headers["Location"]))
     if not answer.headers.get("Content-Type", "").startswith("text/html"):

@@ -182,4 +182,8 @@ def _settled(actor: Actor, keys: Keyring, id: UUID) -> tuple[AreaRead, ...]:
 
 def _matrix(actor: Actor, keys: Keyring, id: UUID) -> Matrix | None:
     row = investigated_by(actor, id)
-    return matrix(actor=actor, keys=keys, investigation=row) if row else None
+    if row is None:
+        return None
+    if row.file_id is None:  # nothing can be in it yet, so the page says what comes first
+        return Matrix(areas=(), unplaced=(), roll=Roll(examined=0, upheld=0), mismatched=())
+    return matrix(actor=actor, keys=keys, investigation=row)

@@ -1,4 +1,4 @@
-"""A table that says something of each code says it of every code: the one left out is a broken page."""
+"""A table that says something of each code leaves none out: that one would be a broken page."""
 
 from __future__ import annotations
 

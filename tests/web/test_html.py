@@ -16,8 +16,8 @@ import pytest
 from django.urls import resolve
 
 VALIDATOR = Path(__file__).parents[2] / "styles/node_modules/vnu-jar/build/dist/vnu.jar"
-# A table that is laid out as blocks on a phone says what its parts are, because Safari forgets it. The
-# validator holds such a role for said twice: it does not look at the style.
+# A table that is laid out as blocks on a phone says what its parts are, because Safari forgets it.
+# The validator holds such a role for said twice: it does not look at the style.
 SAID_TWICE = re.compile(r"The “role” attribute must not be used on a “t[dhr]” element which has a")
 
 pytestmark = [
@@ -54,7 +54,7 @@ def test_the_pages_are_valid_html(client, sink, tmp_path):
 
 
 def test_every_page_of_the_story_is_valid_html(walked, tmp_path):
-    # Two readers see one page alike but for what they may do there, so each of their pages is judged.
+    # Two readers see one page alike but for what they may do there, so each of theirs is judged.
     for n, each in enumerate(walked.seen):
         if each.text.lstrip().lower().startswith("<!doctype html"):
             name = resolve(each.address).url_name

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connections
 from django.test import Client, TransactionTestCase
 from django.utils import translation
@@ -23,11 +26,14 @@ from upheld.examples.southwater.told import Told
 from upheld.ledger import checkpoints, guard
 from upheld.people import clock
 from upheld.people.models import Account
-from upheld.vault import unlocking
+from upheld.project import routers
+from upheld.vault import index, stretching, unlocking
 from upheld.web.unlocked import PERSONS_COOKIE
 
 NOON = datetime(2021, 11, 5, 12, 0, tzinfo=UTC)
 
+
+LITTLE_MEMORY = 64  # KiB
 
 OF_ITS_OWN = ("tests/canary/", "tests/faults/", "tests/project/")
 """Tests that make a database of their own, of the kind that this run is on."""
@@ -122,8 +128,38 @@ def django_db_use_migrations(django_db_use_migrations: bool) -> bool:
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """Make the one volatile table from its model: all migrations would run for it a second time."""
+    for alias in {routers.ALIAS} & set(connections):
+        connections[alias].settings_dict["TEST"]["MIGRATE"] = False
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap_argon2() -> Iterator[None]:
+    """Stretch words and hash passwords as always, only less slowly: a run does it very often.
+
+    What is asked of Argon2 in earnest has tests of its own, and goes unchanged in every process
+    that a test starts.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        cheaper = partial(_with_little_memory, stretching.hash_secret_raw)
+        patch.setattr(stretching, "hash_secret_raw", cheaper)
+        patch.setattr(Argon2PasswordHasher, "time_cost", 1)
+        patch.setattr(Argon2PasswordHasher, "memory_cost", LITTLE_MEMORY)
+        patch.setattr(Argon2PasswordHasher, "parallelism", 1)
+        yield
+
+
+def _with_little_memory(stretch: Callable[..., bytes], *what: bytes, **how: Any) -> bytes:
+    return stretch(*what, **how | {"time_cost": 1, "memory_cost": LITTLE_MEMORY})
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(
-    django_db_setup: None, django_db_blocker: pytest.FixtureRequest, files_of_this_run: Path
+    django_db_setup: None,
+    django_db_blocker: pytest.FixtureRequest,
+    files_of_this_run: Path,
+    cheap_argon2: None,
 ) -> None:
     """Tell the example once, in the fresh test database, or take the one that is kept."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
@@ -132,8 +168,16 @@ def django_db_setup(
             return
         checkpoints.make_key()
         _STORY["cast"], _STORY["told"] = southwater.tell()
+        _everybody_has_unlocked(_STORY["cast"])
         if kept_story.is_wanted():
             kept_story.keep(_STORY, files_of_this_run)
+
+
+def _everybody_has_unlocked(cast: Cast) -> None:
+    """Try the grants of the story once and not again in every test in which somebody unlocks."""
+    for each in cast.members.values():
+        if each.signs_in:
+            index.try_new(each.keys)
 
 
 @pytest.fixture

@@ -16,14 +16,12 @@ def main() -> None:
     """Migrate, build, walk, tell."""
     django.setup()
 
-    from django.core.management import call_command  # noqa: PLC0415  After the setup.
-
     from tests.canary import paths  # noqa: PLC0415  After the setup.
+    from upheld.project import installing  # noqa: PLC0415  After the setup.
     from upheld.vault import unlocking  # noqa: PLC0415  After the setup.
 
     canaries: dict[str, str] = json.load(sys.stdin)
-    for alias in django.db.connections:
-        call_command("migrate", database=alias, verbosity=0)
+    installing.make_tables()
     house = paths.build()
     for name, path in paths.PATHS.items():
         path(house, canaries[name])

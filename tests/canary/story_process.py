@@ -19,7 +19,6 @@ def main() -> None:
 
     from django.conf import settings  # noqa: PLC0415  After the setup.
     from django.core import mail  # noqa: PLC0415  After the setup.
-    from django.core.management import call_command  # noqa: PLC0415  After the setup.
 
     from tests.canary.story import Canary, Story  # noqa: PLC0415  After the setup.
     from tests.canary.walks import WALKS  # noqa: PLC0415  After the setup.
@@ -27,11 +26,10 @@ def main() -> None:
     from upheld.examples import southwater  # noqa: PLC0415  After the setup.
     from upheld.ledger import checkpoints, publisher  # noqa: PLC0415  After the setup.
     from upheld.people import clock  # noqa: PLC0415  After the setup.
+    from upheld.project import installing  # noqa: PLC0415  After the setup.
 
     canaries = {name: Canary(text) for name, text in json.load(sys.stdin).items()}
-    for alias in django.db.connections:
-        call_command("migrate", database=alias, verbosity=0)
-    call_command("createcachetable", verbosity=0)
+    installing.make_tables()
     checkpoints.make_key()
     story = Story(*southwater.tell())
     static = Path(settings.VAR) / "static"

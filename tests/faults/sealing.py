@@ -140,17 +140,14 @@ def _swept() -> int:
 def _prepared() -> Any:
     """An investigation under way, made by commands in an empty database."""
     django.setup()
-    from django.core.management import call_command  # noqa: PLC0415  After the setup.
-    from django.db import connections  # noqa: PLC0415  After the setup.
-
     from tests.rooms.investigations.scene import Scene  # noqa: PLC0415  After the setup.
     from upheld.examples import duty  # noqa: PLC0415  After the setup.
     from upheld.examples.cast import gather  # noqa: PLC0415  After the setup.
     from upheld.examples.southwater import concerns  # noqa: PLC0415  After the setup.
     from upheld.examples.southwater.told import Told  # noqa: PLC0415  After the setup.
+    from upheld.project import installing  # noqa: PLC0415  After the setup.
 
-    for alias in connections:
-        call_command("migrate", database=alias, verbosity=0)
+    installing.make_tables()
     told = Told()
     cast = gather(name="Southwater", at=told.at(2019, 12, 2))
     duty.set_up(cast, told.at(2019, 12, 2, 10))

@@ -17,6 +17,7 @@ from upheld.kernel.decision import NotPossible, Refused
 from upheld.ledger import checkpoints
 from upheld.people import clock, commands, queries
 from upheld.people.commands import Founder
+from upheld.project import routers
 from upheld.vault import stretching, words
 
 POSTS = {
@@ -36,11 +37,18 @@ at risk now, with a number, keys and an answered test. `upheld check` says what 
 def prepare() -> None:
     """Tables, static files and the log's key. Safe to run again."""
     settings.VAR.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for alias in settings.DATABASES:
-        call_command("migrate", database=alias, verbosity=0)
-    call_command("createcachetable", verbosity=0)
+    make_tables()
     call_command("collectstatic", interactive=False, verbosity=0)
     checkpoints.make_key()
+
+
+def make_tables() -> None:
+    """Bring the tables of every database up to date."""
+    for alias in settings.DATABASES:
+        # Migrations of rooms without a table there would only take their time.
+        rooms = [routers.VOLATILE_ROOM] if alias == routers.ALIAS else []
+        call_command("migrate", *rooms, database=alias, verbosity=0)
+    call_command("createcachetable", verbosity=0)
 
 
 def init(asked: argparse.Namespace) -> int:

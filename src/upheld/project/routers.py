@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
+VOLATILE_ROOM = "vault"
 VOLATILE_TABLE = "vault_unlocked"
 ALIAS = "volatile"
 
@@ -30,7 +31,7 @@ class Volatile:
     ) -> bool | None:
         if ALIAS not in settings.DATABASES:
             return None
-        volatile = app_label == "vault" and model_name == "unlocked"
+        volatile = app_label == VOLATILE_ROOM and model_name == "unlocked"
         if db == ALIAS:
             return volatile
         return not volatile

@@ -237,8 +237,9 @@ def test_the_index_is_sealed_to_its_holder_and_looks_alike_for_everybody(ana, be
 
 def test_an_index_sealed_to_older_keys_is_started_again(ana, ben, compartment):
     queries.openable(actor=ben.actor, keys=ben.keys, ids=[compartment.id])
-    HolderIndex.objects.filter(holder=ben.person).update(holder=uuid.uuid4())
-    bens = HolderIndex.objects.last().sealed
+    elsewhere = uuid.uuid4()
+    HolderIndex.objects.filter(holder=ben.person).update(holder=elsewhere)
+    bens = HolderIndex.objects.get(holder=elsewhere).sealed
     HolderIndex.objects.update_or_create(holder=ana.person, defaults={"sealed": bens})
     asked = queries.openable(actor=ana.actor, keys=ana.keys, ids=[compartment.id])
     assert asked == {compartment.id}

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from scipy.optimize import linprog
 
 Place = tuple[int, int]
 _ROUNDING = 1e-6
@@ -50,6 +49,9 @@ def _range(
     sums: np.typing.NDArray[np.float64],
     bounds: Sequence[tuple[int, int | None]],
 ) -> tuple[int, int] | None:
+    # Most programs ask nothing of it, and it takes more than a second to import.
+    from scipy.optimize import linprog  # noqa: PLC0415
+
     wanted = np.zeros(count)
     found: list[float] = []
     for sign in (1.0, -1.0):

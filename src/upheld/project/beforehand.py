@@ -7,6 +7,7 @@ is read once and shared by all workers.
 from __future__ import annotations
 
 from datetime import date
+from importlib import import_module
 
 from django.template import engines
 from django.template.backends.jinja2 import Jinja2
@@ -20,6 +21,7 @@ _ANY_DAY = date(2026, 1, 1)  # the first question about any day reads the calend
 
 def prepare() -> None:
     """Read the addresses, the calendar, and the pages on which people speak up."""
+    import_module("scipy.optimize")  # it is imported where it is used, and takes a second
     _ = get_resolver().url_patterns
     is_working_day(_ANY_DAY)
     for engine in engines.all():

@@ -5,41 +5,47 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from importlib import import_module
+from typing import Any
 
 from django.core.management import execute_from_command_line
 
-from upheld.jobs import files
-from upheld.jobs import tick as clockwork
 from upheld.ledger import export, publisher
 from upheld.people import clock
-from upheld.project import checking, demo, installing, reference, serving
 
 
 def run(asked: argparse.Namespace) -> int | None:
     """Call what was asked for."""
     todo: dict[str, Callable[[argparse.Namespace], int | None]] = {
-        "demo": demo.run,
-        "init": installing.init,
-        "createperson": installing.create_person,
-        "serve": lambda a: serving.serve(workers=a.workers),
-        "check": lambda _: checking.run(),
+        "demo": lambda a: _of("project.demo").run(a),
+        "init": lambda a: _of("project.installing").init(a),
+        "createperson": lambda a: _of("project.installing").create_person(a),
+        "serve": lambda a: _of("project.serving").serve(workers=a.workers),
+        "check": lambda _: _of("project.checking").run(),
         "tick": lambda a: read_files() if a.files else tick(),
         "ledger": ledger,
-        "docs": lambda a: reference.run(only_check=a.check),
+        "docs": lambda a: _of("project.reference").run(only_check=a.check),
         "manage": manage,
     }
     return todo[asked.command](asked)
 
 
+def _of(module: str) -> Any:
+    # Each command imports what it needs when it is called: all rooms together take seconds, which
+    # nobody should wait for who only asks whether something is missing.
+    return import_module(f"upheld.{module}")
+
+
 def tick() -> int:
     """Do what is due, and say what was done."""
-    for line in clockwork.tick(now=clock.now()):
+    for line in _of("jobs.tick").tick(now=clock.now()):
         say(line)
     return 0
 
 
 def read_files() -> int:
     """Read the files of children's data that wait, and say what became of each."""
+    files = _of("jobs.files")
     files.stand_back()
     for line in files.read_all():
         say(line)

@@ -12,10 +12,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory, TemporaryFile
 from threading import Lock
 
 import psycopg
@@ -52,9 +52,13 @@ def pytest_command(*arguments: str) -> tuple[str, ...]:
     return (sys.executable, "-m", "pytest", "--durations=15", *arguments)
 
 
-def surroundings(database: str | None) -> dict[str, str]:
-    """Give the environment of one run: on the database given or, without one, on SQLite."""
+def surroundings(database: str | None, shared: str) -> dict[str, str]:
+    """Give the environment of one run: on the database given or, without one, on SQLite.
+
+    The runs on SQLite share the example that the first of them told, in a folder of this run.
+    """
     kept = {name: said for name, said in os.environ.items() if name != "DATABASE_URL"}
+    kept["UPHELD_KEPT_STORY"] = shared
     return kept if database is None else kept | {"DATABASE_URL": database}
 
 
@@ -69,21 +73,21 @@ class Run:
 
 def run_all(runs: dict[str, Run]) -> dict[str, bool]:
     """Run them two at once, a core each, the first ones first; what each says comes whole."""
-    with ThreadPoolExecutor(max_workers=2) as lanes:
-        begun = {name: lanes.submit(_run, one) for name, one in runs.items()}
+    with TemporaryDirectory() as shared, ThreadPoolExecutor(max_workers=2) as lanes:
+        begun = {name: lanes.submit(_run, one, shared) for name, one in runs.items()}
         return {name: one.result() for name, one in begun.items()}
 
 
 _one_at_a_time = Lock()
 
 
-def _run(one: Run) -> bool:
-    with tempfile.TemporaryFile("w+") as said:
+def _run(one: Run, shared: str) -> bool:
+    with TemporaryFile("w+") as said:
         print(f"Begun: {one.title}", flush=True)
         done = subprocess.run(
             pytest_command(*one.arguments),
             cwd=ROOT,
-            env=surroundings(one.database),
+            env=surroundings(one.database, shared),
             stdout=said,
             stderr=subprocess.STDOUT,
             check=False,

@@ -6,6 +6,7 @@ transaction of its own on top of them. Tests that need real commits run last.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -60,6 +61,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             real = _uses(item, "transactional_db", "live_server")
             item.add_marker(pytest.mark.django_db(databases="__all__", transaction=real))
     items.sort(key=_leaves_the_database_empty)
+
+
+def pytest_collection_finish() -> None:
+    """Look for lost cycles less often, and not among modules and tests, which all stay."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
 
 
 def _uses(item: pytest.Item, *fixtures: str) -> bool:

@@ -39,8 +39,7 @@ class Demo:
 
 def tell(var: Path) -> Path:
     """Tell the story once, without serving it, or take the one that was kept."""
-    # A story's clock goes on with the real one, so a demo is kept for the day on which it was told.
-    kept = kept_story.folder().with_suffix(time.strftime(".%Y-%m-%d"))
+    kept = kept_story.folder().with_suffix(".demo")
     if kept_story.is_wanted() and kept.exists():
         return kept
     upheld(var, "demo", "--no-serve")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID, uuid4
+
 import pytest
 
 from tests.rooms.disclosure.test_unpacking import MAIL, packed, workbook
@@ -65,15 +67,38 @@ def test_an_accepted_paper_is_a_document_as_a_person_describes_it(scene):
         _accept(scene, paper.id)
 
 
+def _leave_out(scene, *ids):
+    commands.leave_out_papers(**scene.work_without_keys(papers=tuple(map(UUID, ids))))
+
+
+def test_several_are_left_out_together_or_none_of_them(scene, told):
+    scene.agree()
+    mail, note, other = (
+        each.id for each in _bring(scene, **{"a.eml": MAIL, "b.txt": b"Met.", "c.txt": b"Or not."})
+    )
+    _accept(scene, other)
+    elsewhere = ProposedPaper.objects.exclude(investigation=scene.id).first()
+    for wrong in (other, str(elsewhere.id), str(uuid4())):
+        with pytest.raises(NotPossible, match="one of these papers already"):
+            _leave_out(scene, mail, note, wrong)
+    with pytest.raises(NotPossible, match="Tick the papers"):
+        _leave_out(scene)
+    waiting = queries.proposed_page(**_who(scene), id=scene.id).papers
+    assert [each.id for each in waiting] == [mail, note]
+    before = Opening.objects.count()
+    _leave_out(scene, mail, note)
+    assert Opening.objects.count() == before + 1
+    assert queries.proposed_page(**_who(scene), id=scene.id).papers == ()
+
+
 def test_what_is_left_out_is_in_no_list_and_no_search(scene):
     scene.agree()
-    for each in _bring(scene, **{"mail.eml": MAIL, "bad.zip": b"PK\x03\x04 broken"}):
-        row = ProposedPaper.objects.get(id=each.id)
-        commands.leave_out_paper(**scene.work_without_keys(paper=row))
+    brought = _bring(scene, **{"mail.eml": MAIL, "bad.zip": b"PK\x03\x04 broken"})
+    _leave_out(scene, *(each.id for each in brought))
     assert queries.proposed_page(**_who(scene), id=scene.id).papers == ()
     assert queries.search_page(**_who(scene), id=scene.id, text="plan").found.total == 0
     with pytest.raises(NotPossible, match="already"):
-        _accept(scene, ProposedPaper.objects.first().id)
+        _accept(scene, brought[0].id)
 
 
 def test_when_time_is_up_the_rest_is_kept_and_read_later(scene, monkeypatch):

@@ -166,8 +166,8 @@ REFUSALS: dict[str, Attempt] = {
         dated="",
         parties="",
     ),
-    "investigations.leave_out_paper": lambda scene: commands.leave_out_paper(
-        paper=scene.agree().proposed(), **scene.by("ceo")
+    "investigations.leave_out_papers": lambda scene: commands.leave_out_papers(
+        papers=(scene.agree().proposed().id,), **scene.by("ceo")
     ),
     "investigations.keep_words": lambda scene: commands.keep_words(
         document=scene.agree().document(), **scene.by("ceo", keys=True), words=Words("Mine")

@@ -25,7 +25,7 @@ from .evidence import (
 )
 from .fairness import give_notice, note_named, send_outcomes
 from .findings import add_later_evidence, add_observation, record_finding, sign_off_findings
-from .importing import accept_paper, leave_out_paper, propose_papers
+from .importing import accept_paper, leave_out_papers, propose_papers
 from .interviews import Around, add_to_interview, record_interview
 from .outside import (
     Followed,
@@ -90,7 +90,7 @@ __all__ = [
     "keep_watch_list",
     "keep_words",
     "lay_required_paper",
-    "leave_out_paper",
+    "leave_out_papers",
     "look_up_child",
     "note_named",
     "note_safety_mailed",

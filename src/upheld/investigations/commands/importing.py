@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from upheld.investigations import indexing, policy, states
 from upheld.investigations.bringing import Brought
-from upheld.investigations.events import PaperAccepted, PaperLeftOut, PapersProposed
+from upheld.investigations.events import PaperAccepted, PapersLeftOut, PapersProposed
 from upheld.investigations.models import Document, Investigation, ProposedPaper
 from upheld.investigations.reading import Pages
 from upheld.investigations.states import Proposed, Stage
@@ -121,16 +122,27 @@ def accept_paper(
 
 
 @command(policy.may_investigate)
-def leave_out_paper(
-    *, actor: Actor, at: datetime, investigation: Investigation, paper: ProposedPaper
-) -> tuple[ProposedPaper, PaperLeftOut]:
-    """Say that a paper is no document of this file. It stays sealed, and out of every list."""
-    part_of(investigation, paper)
-    if paper.state not in {Proposed.WAITS.value, Proposed.REFUSED.value}:
-        raise NotPossible(DECIDED)
-    paper.state = Proposed.LEFT_OUT.value
-    paper.save(update_fields=["state"])
-    return paper, PaperLeftOut(paper=str(paper.id))
+def leave_out_papers(
+    *, actor: Actor, at: datetime, investigation: Investigation, papers: tuple[UUID, ...]
+) -> tuple[list[ProposedPaper], PapersLeftOut]:
+    """Say that papers are no documents of this file. They stay sealed, and out of every list.
+
+    Raises `NotPossible`, and leaves out none of them, where somebody has decided on one already.
+    """
+    rows = ProposedPaper.objects.select_for_update().filter(
+        investigation=investigation, id__in=papers, state__in=_UNDECIDED
+    )
+    found = list(rows.order_by("number"))
+    if not papers:
+        raise NotPossible("Tick the papers that you want to leave out.")
+    if len(found) != len(set(papers)):
+        raise NotPossible(ONE_DECIDED)
+    for each in found:
+        each.state = Proposed.LEFT_OUT.value
+    ProposedPaper.objects.bulk_update(found, ["state"])
+    return found, PapersLeftOut(
+        investigation=str(investigation.id), papers=tuple(str(each.id) for each in found)
+    )
 
 
 def _require_waiting(investigation: Investigation, paper: ProposedPaper) -> None:
@@ -140,3 +152,5 @@ def _require_waiting(investigation: Investigation, paper: ProposedPaper) -> None
 
 
 DECIDED = "Somebody has decided on this paper already."
+ONE_DECIDED = "Somebody has decided on one of these papers already. Look again."
+_UNDECIDED = (Proposed.WAITS.value, Proposed.REFUSED.value)

@@ -45,7 +45,7 @@ from .documents import (
     CustodyRecorded,
     DocumentRead,
     PaperAccepted,
-    PaperLeftOut,
+    PapersLeftOut,
     PapersProposed,
     ReadingCopyKept,
 )
@@ -122,7 +122,7 @@ __all__ = [
     "OutcomesSent",
     "PacketOpened",
     "PaperAccepted",
-    "PaperLeftOut",
+    "PapersLeftOut",
     "PapersProposed",
     "PassagesClassified",
     "ReadingCopyKept",

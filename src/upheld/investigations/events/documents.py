@@ -60,9 +60,10 @@ class PaperAccepted(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaperLeftOut(Event):
-    """Somebody said that a paper is no document of the file."""
+class PapersLeftOut(Event):
+    """Somebody said that papers are no documents of the file."""
 
-    name: ClassVar[str] = "investigations.paper.left-out"
-    about: ClassVar[str] = "paper"
-    paper: str
+    name: ClassVar[str] = "investigations.papers.left-out"
+    about: ClassVar[str] = "investigation"
+    investigation: str
+    papers: tuple[str, ...]

@@ -6,22 +6,19 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
-from django.views.decorators.http import require_POST
 
-from upheld.investigations import commands, queries
-from upheld.investigations.states import Stage, require_in
+from upheld.investigations import bringing, commands, queries
+from upheld.investigations.states import Proposed, Stage, require_in
 from upheld.web.audience import Audience, for_audience
 from upheld.web.uploads import SealedFileField
 
 from .investigations_doors import Desk, at_desk, carry_out, found, while_under_way
-from .investigations_fields import line
+from .investigations_fields import choose, line, some_of
 
 
 class _Several(forms.FileInput):
@@ -76,13 +73,42 @@ class Accept(forms.Form):
     )
 
 
+class LeaveOut(forms.Form):
+    """The papers that are no documents, of those on the page."""
+
+    papers = some_of(_l("Papers to leave out"), _l("Tick the papers that you want to leave out"))
+
+    def __init__(self, *args: Any, waiting: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choose(self, "papers", waiting)
+        self.fields["papers"].error_messages["invalid_choice"] = _l(
+            "Somebody has decided on one of these papers already. Look again"
+        )
+
+    def ids(self) -> tuple[UUID, ...]:
+        """The papers that were ticked."""
+        return tuple(UUID(each) for each in self.cleaned_data["papers"])
+
+
 @for_audience(Audience.CASEWORK)
 @at_desk
 def papers(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """The papers that wait for somebody to say what they are."""
+    """The papers that wait for somebody to say what they are, and which of them are left out."""
     page = desk.page(queries.proposed_page)
     desk.report_mismatches(page.mismatched)
-    return render(request, "casework/investigations/papers.html", {"page": page})
+    form = LeaveOut(
+        request.POST if request.method == "POST" else None,
+        waiting=[(each.id, each.title) for each in page.papers],
+    )
+    return carry_out(
+        request,
+        form,
+        "casework/investigations/papers.html",
+        {"page": page},
+        run=lambda: commands.leave_out_papers(**desk.given(papers=form.ids())),
+        said=_("Left out. They stay sealed"),
+        then=reverse("casework-papers", args=[desk.id]),
+    )
 
 
 @for_audience(Audience.CASEWORK)
@@ -101,9 +127,8 @@ def bring_in(request: HttpRequest, desk: Desk) -> HttpResponse:
 
     then = reverse("casework-papers", args=[desk.id])
     template = "casework/investigations/bring_in.html"
-    return carry_out(
-        request, form, template, {"page": page}, run=run, said=_("Papers sealed"), then=then
-    )
+    shown = {"page": page, "seconds": round(bringing.SECONDS)}
+    return carry_out(request, form, template, shown, run=run, said=_("Papers sealed"), then=then)
 
 
 @for_audience(Audience.CASEWORK)
@@ -111,7 +136,8 @@ def bring_in(request: HttpRequest, desk: Desk) -> HttpResponse:
 def decide(request: HttpRequest, desk: Desk, brought: UUID) -> HttpResponse:
     """Say what one paper is, and make it a document."""
     page = desk.page(queries.proposed_page)
-    shown = found(next((each for each in page.papers if each.id == str(brought)), None))
+    waiting = {each.id: each for each in page.papers if each.state is Proposed.WAITS}
+    shown = found(waiting.get(str(brought)))
     row = queries.proposed_paper(actor=desk.actor, investigation=desk.id, id=brought)
     proposed = {
         "title": shown.title,
@@ -128,14 +154,3 @@ def decide(request: HttpRequest, desk: Desk, brought: UUID) -> HttpResponse:
         said=_("It is a document now"),
         then=reverse("casework-papers", args=[desk.id]),
     )
-
-
-@require_POST
-@for_audience(Audience.CASEWORK)
-@at_desk
-def leave_out(request: HttpRequest, desk: Desk, brought: UUID) -> HttpResponse:
-    """Leave a paper out of the documents."""
-    row = found(queries.proposed_paper(actor=desk.actor, investigation=desk.id, id=brought))
-    commands.leave_out_paper(**desk.given(paper=row))
-    messages.success(request, _("Paper left out"))
-    return redirect("casework-papers", desk.id)

@@ -131,11 +131,6 @@ urlpatterns = [
     path(
         f"{_ONE}papers/<uuid:brought>", investigations_evidence_import.decide, name="casework-paper"
     ),
-    path(
-        f"{_ONE}papers/<uuid:brought>/leave-out",
-        investigations_evidence_import.leave_out,
-        name="casework-paper-leave-out",
-    ),
     path(f"{_ONE}search", investigations_evidence_search.search, name="casework-file-search"),
     path(f"{_ONE}documents", investigations_evidence.documents, name="casework-documents"),
     path(

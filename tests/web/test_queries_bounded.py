@@ -27,6 +27,8 @@ from upheld.improvement import commands as improvement
 from upheld.improvement.drafts import ActionDraft
 from upheld.improvement.models import Plan, Recommendation
 from upheld.improvement.states import SuccessKind
+from upheld.investigations import commands as investigating
+from upheld.investigations.outside_bodies import CameBack, OutsideBody
 from upheld.investigations.states import Addition, Given
 from upheld.learning.models import PublishedReport
 from upheld.learning.states import Kind
@@ -108,6 +110,49 @@ def more_evidence(house: House) -> Pages:
 
     pages = ("", "areas", "findings", "interviews", "documents", "cases", "named", "terms")
     return "investigator", [f"/casework/investigations/{work.id}/{each}" for each in pages], grow
+
+
+def more_to_find(house: House) -> Pages:
+    work = Investigation(cast=house.cast, concern=UUID(str(house.told.concern)), at=house.at)
+    work.agree()
+
+    def grow() -> None:
+        allegation = work.allegation(work.area())
+        work.find(allegation)
+        work.interview(note="Plans were set aside.")
+        work.document(b"Plans were set aside.")
+
+    return "investigator", [f"/casework/investigations/{work.id}/search"], grow
+
+
+def more_papers(house: House) -> Pages:
+    work = Investigation(cast=house.cast, concern=UUID(str(house.told.concern)), at=house.at)
+    work.agree()
+
+    def grow() -> None:
+        work.proposed(title="A plan", days=("2020-03-03",), parties=("A clerk",))
+
+    place = f"/casework/investigations/{work.id}/papers"
+    one = f"{place}/{work.proposed().id}"
+    return "investigator", [place, f"{place}/add", one], grow
+
+
+def more_referrals(house: House) -> Pages:
+    work = Investigation(cast=house.cast, concern=UUID(str(house.told.concern)), at=house.at)
+    work.agree()
+
+    def grow() -> None:
+        work.case()
+        work.document()
+        chosen = investigating.Chosen(words="A child may have been harmed.")
+        by = {"answer_by": house.at.date() + timedelta(days=28), "is_shared": False}
+        to = OutsideBody.OFSTED  # the story has registered its key
+        row = investigating.refer(**work.work(to=to, chosen=chosen, **by))
+        given = {"referral": row, "kind": CameBack.RECEIVED, "words": "They have it."}
+        investigating.record_what_came_back(**work.work(**given))
+
+    place = f"/casework/investigations/{work.id}/outside"
+    return "investigator", ["/casework/", place, f"{place}/refer", "/casework/bodies"], grow
 
 
 def more_investigations(house: House) -> Pages:
@@ -218,6 +263,7 @@ def more_interests(house: House) -> Pages:
 
 GROWING = (
     *(more_concerns, more_who_joined, more_messages, more_evidence, more_investigations),
+    *(more_to_find, more_papers, more_referrals),
     *(more_copies_of_a_union, more_copies_of_somebody_criticised),
     *(more_passages, more_actions, more_meetings, more_matters, more_interests),
 )
@@ -248,8 +294,15 @@ def test_more_rows_are_no_more_questions(
 
 def questions(client: Client, address: str) -> int:
     """How many questions a page asks, once new grants have been tried."""
-    assert client.get(address).status_code == 200, address
+    assert _asked(client, address).status_code == 200, address
     with ExitStack() as stack:
         asked = [stack.enter_context(CaptureQueriesContext(each)) for each in connections.all()]
-        client.get(address)
+        _asked(client, address)
     return sum(len(each) for each in asked)
+
+
+def _asked(client: Client, address: str) -> Any:
+    """A page as its reader asks for it: what is looked for stands in no address."""
+    if address.endswith("/search"):
+        return client.post(address, {"words": "plans"})
+    return client.get(address)

@@ -8,18 +8,19 @@ from typing import Any
 from uuid import UUID
 
 from upheld.concerns import queries as concerns
-from upheld.investigations import referring
+from upheld.investigations import policy, referring
 from upheld.investigations.models import BodyKey, Document, Investigation, Referral
 from upheld.investigations.outside_bodies import FINAL, CameBack, OutsideBody
 from upheld.investigations.reading import Pages
 from upheld.investigations.states import Part
 from upheld.kernel.actor import Actor, Kind, Role
+from upheld.kernel.decision import Decision
 from upheld.people import queries as people
 from upheld.vault import queries as vault
 from upheld.vault.keyring import Keyring
 from upheld.vault.queries import Body
 
-from .rows import investigation, part_of
+from .rows import investigation, part_of, seen_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,18 @@ class ReferralsPage:
     findings: tuple[tuple[str, str], ...]
     cases: tuple[tuple[str, str], ...]
     documents: tuple[tuple[str, str], ...]
+    receiver: str
+    may_register: Decision
+
+    @property
+    def ready(self) -> tuple[BodyKeyLine, ...]:
+        """The keys that something can be sealed to: those that the log holds too."""
+        return tuple(each for each in self.keys if each.is_in_the_log)
+
+
+def may_register_body_key(*, actor: Actor) -> Decision:
+    """Whether somebody can register a key of a body outside, and why."""
+    return policy.may_register_body_key(actor)
 
 
 def body_keys(*, actor: Actor) -> tuple[BodyKeyLine, ...]:
@@ -126,6 +139,8 @@ def referrals_page(*, actor: Actor, keys: Keyring, id: UUID) -> ReferralsPage | 
             for each in there["cases"]
         ),
         documents=_documents(actor, keys, row) if part is Part.INVESTIGATOR else (),
+        receiver=people.post_titles([row.receiver_post_id])[str(row.receiver_post_id)],
+        may_register=policy.may_register_body_key(actor),
     )
 
 
@@ -139,7 +154,8 @@ def referrals(*, actor: Actor, keys: Keyring) -> list[ReferralLine]:
     held = vault.openable(actor=actor, keys=keys, ids=list(rows)) if rows else frozenset()
     opened = vault.bodies_in(actor=actor, keys=keys, compartments=held) if held else {}
     lines = [_line(rows[id], found) for id, found in opened.items()]
-    seen = [each for each in lines if each and _referred_by(actor, UUID(each.investigation))]
+    theirs = _where_they_refer(actor) if lines else frozenset()
+    seen = [each for each in lines if each and each.investigation in theirs]
     return sorted(seen, key=lambda each: (each.made_on, each.id))
 
 
@@ -165,8 +181,15 @@ def referral_file(*, actor: Actor, keys: Keyring, id: UUID, investigation: UUID)
 
 def _referred_by(actor: Actor, id: UUID) -> Investigation | None:
     row = investigation(actor=actor, id=id)
-    mine = row is not None and part_of(actor, row) in {Part.INVESTIGATOR, Part.RECEIVER}
-    return row if mine else None
+    return row if row is not None and part_of(actor, row) in _REFER else None
+
+
+def _where_they_refer(actor: Actor) -> frozenset[str]:
+    """Every investigation from which somebody can refer something. One question."""
+    return frozenset(str(each.id) for each in seen_by(actor) if part_of(actor, each) in _REFER)
+
+
+_REFER = (Part.INVESTIGATOR, Part.RECEIVER)
 
 
 def _documents(actor: Actor, keys: Keyring, row: Investigation) -> tuple[tuple[str, str], ...]:

@@ -42,8 +42,10 @@ def referrals(request: HttpRequest, desk: Desk) -> HttpResponse:
 @for_audience(Audience.CASEWORK)
 @at_desk
 def refer(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Choose what goes, to whom and why; it is sealed to their key."""
+    """Choose what goes, to whom and why; it is sealed to their key. No key, no form."""
     page = desk.page(queries.referrals_page)
+    if not page.ready:
+        return render(request, "casework/investigations/referrals/no_key.html", {"page": page})
     form = Refer(
         request.POST if request.method == "POST" else None,
         page=page,
@@ -107,7 +109,9 @@ def body_keys(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     found(actor if actor.has(*REFERRERS) else None)
     form = RegisterKey(request.POST if request.method == "POST" else None)
-    shown = {"keys": queries.body_keys(actor=actor), "bodies": BODIES, "compared": COMPARED}
+    may = queries.may_register_body_key(actor=actor)
+    kept = queries.body_keys(actor=actor)
+    shown = {"keys": kept, "bodies": BODIES, "compared": COMPARED, "may_register": may}
     return carry_out(
         request,
         form,

@@ -49,8 +49,8 @@ class Refer(forms.Form):
 
     def __init__(self, *args: Any, page: ReferralsPage, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        ready = [each for each in page.keys if each.is_in_the_log]
-        choose(self, "to", ((each.body.value, str(BODIES[each.body.value])) for each in ready))
+        bodies = [each.body.value for each in page.ready]
+        choose(self, "to", ((each, str(BODIES[each])) for each in bodies))
         for name, choices in (
             ("findings", page.findings),
             ("cases", page.cases),

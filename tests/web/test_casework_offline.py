@@ -59,6 +59,32 @@ def test_an_answer_written_in_word_is_put_into_the_form(chain):
     assert "template of another page" in _text(refused)
 
 
+def test_an_answer_to_an_area_written_in_word_is_put_into_the_form(chain):
+    client, id = chain.clients["investigator"], chain.id
+    for title in ("Decisions", "Caseloads"):
+        chain.press("investigator", "casework-area-add", title=title)
+    area, another = (each.id for each in chain.matrix().areas[-2:])
+    taken = client.get(_url("casework-template", id, "area", area))
+    here = _url("casework-area-answer", id, area)
+    assert _url("casework-template", id, "area", area) in client.get(here).content.decode()
+    sent = {"read": "1", "template": _written(taken.content, "All <b>of</b> it.")}
+    shown = client.post(here, sent)
+    assert "All &lt;b&gt;of&lt;/b&gt; it." in shown.content.decode()
+    assert "Read, and not kept yet" in _text(shown)
+    assert "Somebody wrote here" not in _text(shown)
+    assert chain.matrix().area(area).reasons == ""
+    typed = {"outcome": "upheld", "reasons": "All of it."}
+    chain.press("investigator", "casework-area-answer", area, **typed)
+    sent = {"read": "1", "template": _written(taken.content, "Less of it.")}
+    shown = client.post(here, sent)
+    assert "Somebody wrote here since you took the template" in _text(shown)
+    assert "Less of it." in shown.content.decode()
+    assert chain.matrix().area(area).reasons == "All of it."
+    other = client.get(_url("casework-template", id, "area", another)).content
+    refused = client.post(here, {"read": "1", "template": _written(other, "A")})
+    assert "of another interview, allegation or headline area" in _text(refused)
+
+
 def test_templates_are_the_investigators(chain):
     for slug in ("ceo", "mo", "ia", "union"):
         address = _url("casework-template", chain.id, "interview", chain.id)
@@ -68,5 +94,6 @@ def test_templates_are_the_investigators(chain):
         ("nothing", chain.id),
         ("addition", chain.id),
         ("interview", chain.told.concern),
+        ("area", chain.id),
     ):
         assert client.get(_url("casework-template", chain.id, kind, target)).status_code == 404

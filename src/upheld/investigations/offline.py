@@ -30,6 +30,7 @@ class Kind(StrEnum):
     INTERVIEW = "interview"
     ADDITION = "addition"
     FINDING = "finding"
+    AREA = "area"
 
 
 HEADINGS: dict[Kind, dict[str, str]] = {
@@ -46,6 +47,7 @@ HEADINGS: dict[Kind, dict[str, str]] = {
         "evidence": "3. Evidence for it, one reference on each line",
         "against": "4. Evidence against it, one reference on each line",
     },
+    Kind.AREA: {"reasons": "1. Your reasons for the area as a whole"},
 }
 """The headings of each template, by the field of the form that they fill."""
 
@@ -53,6 +55,7 @@ _TITLES = {
     Kind.INTERVIEW: "Note of an interview",
     Kind.ADDITION: "Something to add to an interview",
     Kind.FINDING: "Answer to an allegation",
+    Kind.AREA: "Answer to a headline area",
 }
 _UNREADABLE = {
     "tracked insertion": "It has tracked changes. Accept or reject all of them in Word,",
@@ -138,8 +141,8 @@ def _is_older(place: Place, text: str) -> bool:
     known = {place.mark(each): each for each in range(place.revision + 1)}
     if len(marks) != 1 or not marks <= known.keys():
         raise NotPossible(
-            "This is the template of another page: of another interview or allegation. "
-            "Send it on the page from which you took it."
+            "This is the template of another page: of another interview, allegation or headline "
+            "area. Send it on the page from which you took it."
         )
     return known[marks.pop()] < place.revision
 

@@ -40,6 +40,13 @@ def test_what_was_written_below_each_heading_comes_back():
     assert not read.is_older
 
 
+def test_each_kind_has_a_title_and_headings_that_come_back():
+    for kind in Kind:
+        here = Place(kind, HERE.investigation, HERE.target)
+        read = offline.read_back(here, _written(here))
+        assert set(read.fields.values()) == {"First line.\nSecond."}
+
+
 def test_an_empty_template_reads_as_empty_and_names_nothing():
     content = offline.template(HERE)
     assert set(offline.read_back(HERE, content).fields.values()) == {""}
@@ -59,6 +66,7 @@ def test_a_template_taken_before_somebody_else_wrote_is_said_to_be_older():
         Place(Kind.FINDING, HERE.investigation, uuid.uuid4(), 1),
         Place(Kind.FINDING, uuid.uuid4(), HERE.target, 1),
         Place(Kind.ADDITION, HERE.investigation, HERE.target, 1),
+        Place(Kind.AREA, HERE.investigation, HERE.target, 1),
         Place(Kind.FINDING, HERE.investigation, HERE.target, 2),
     ],
 )

@@ -11,12 +11,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from upheld.investigations import commands, queries
+from upheld.investigations.offline import Kind
 from upheld.investigations.states import Outcome
 from upheld.web.audience import Audience, for_audience
 
 from .investigations_doors import Desk, at_desk, carry_out, found, while_under_way
 from .investigations_evidence_forms import Beside
 from .investigations_forms import AddAllegation, AddArea, AnswerArea, Place
+from .investigations_offline import ReadIn, beside
+from .investigations_offline import place as place_of
 
 
 @for_audience(Audience.CASEWORK)
@@ -93,10 +96,9 @@ def place(request: HttpRequest, desk: Desk, allegation: UUID) -> HttpResponse:
 def answer(request: HttpRequest, desk: Desk, area: UUID) -> HttpResponse:
     """Answer a headline area as a whole."""
     shown = _one_area(desk, area)
-    form = AnswerArea(
-        request.POST if request.method == "POST" else None,
-        initial={name: getattr(shown["area"], name) for name in ("outcome", "inferred", "reasons")},
-    )
+    read = ReadIn(request, place_of(desk, Kind.AREA, area))
+    kept = {name: getattr(shown["area"], name) for name in ("outcome", "inferred", "reasons")}
+    form = AnswerArea(read.typed(request), initial=kept | read.fields)
 
     def run() -> object:
         said = form.cleaned_data
@@ -110,9 +112,8 @@ def answer(request: HttpRequest, desk: Desk, area: UUID) -> HttpResponse:
         )
 
     template = "casework/investigations/answer_area.html"
-    return carry_out(
-        request, form, template, shown, run=run, said=_("Area answered"), then=_findings(desk)
-    )
+    said, shown = _("Area answered"), shown | beside(read)
+    return carry_out(request, form, template, shown, run=run, said=said, then=_findings(desk))
 
 
 @for_audience(Audience.CASEWORK)

@@ -75,6 +75,9 @@ def place(desk: Desk, kind: str, target: UUID) -> Place:
     revision = 0
     if known is Kind.FINDING:
         revision = desk.page(queries.finding_page, allegation=target).revision
+    elif known is Kind.AREA:
+        area = found(desk.page(queries.matrix_page).area(target))
+        revision = int(bool(area.outcome))  # answered or not: of an area no more is counted
     elif known is Kind.ADDITION:
         desk.page(queries.interview_page, interview=target)
     else:

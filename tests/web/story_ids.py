@@ -22,6 +22,8 @@ from upheld.investigations.models import (
     Interview,
     NamedPerson,
     Packet,
+    ProposedPaper,
+    Referral,
     ReportRecipient,
     RequiredPaper,
     SafetyAction,
@@ -112,12 +114,12 @@ def _ids(cast: Cast, told: Told) -> dict[tuple[str, str], list[Any]]:
         # The story serves every passage, so that only the page of the packet has a row in it.
         ("casework/investigations/", "criticism"): [uuid.uuid4()],
         # Nobody brings papers in, in the story: the page of one has tests of its own.
-        ("casework/investigations/", "brought"): [uuid.uuid4()],
+        ("casework/investigations/", "brought"): _some(ProposedPaper.objects),
         ("casework/investigations/", "number"): [1],
-        ("casework/investigations/", "version"): [1],
+        ("casework/investigations/", "version"): [1, 2],
         ("casework/investigations/", "kind"): ["interview"],
         ("casework/investigations/", "target"): [told.investigation],
-        ("casework/investigations/", "referral"): [uuid.uuid4()],  # the story refers nothing
+        ("casework/investigations/", "referral"): _some(Referral.objects),
         ("casework/investigations/", "place"): _some(ReportRecipient.objects),
         ("casework/investigations/", "packet"): _some(Packet.objects),
         ("casework/said-of-me/", "id"): _some(Packet.objects),

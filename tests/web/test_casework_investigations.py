@@ -138,7 +138,8 @@ def test_a_copy_of_the_report_says_on_its_pages_whose_it_is(sign_in, id, cast, e
 
 
 def _opened(cast, id):
-    row = queries.recipient(actor=cast.actor("ceo"), investigation=id, on=date(2020, 8, 3))
+    given = {"actor": cast.actor("ceo"), "investigation": id, "on": date(2020, 8, 3)}
+    row = queries.recipient(**given, version=1)
     lines = ledger.entries_about(actor=cast.actor("mo"), ids=[row.report_id])
     return [each.event for each in lines].count("investigations.report.opened")
 

@@ -11,13 +11,13 @@ import pytest
 from pyrage import decrypt
 from pyrage.x25519 import Identity
 
+from tests.rooms.learning.scene import tampering
 from upheld.concerns import queries as concerns
 from upheld.investigations import commands, queries
 from upheld.investigations.commands import Chosen
 from upheld.investigations.models import BodyKey, Referral
 from upheld.investigations.outside_bodies import CameBack, Compared, OutsideBody
 from upheld.kernel.decision import NotPermitted, NotPossible
-from upheld.ledger.guard import NOW_WRITING
 from upheld.ledger.models import Opening
 from upheld.vault import queries as vault
 
@@ -44,8 +44,10 @@ def _refer(scene, slug="investigator", *, shared=False, **chosen):
 
 
 def _mine(scene, slug):
+    """What somebody holds of this investigation; the story has a referral of its own."""
     actor, keys = scene.cast.actor(slug), scene.cast.keys(slug)
-    return queries.referrals(actor=actor, keys=keys)
+    held = queries.referrals(actor=actor, keys=keys)
+    return [each for each in held if each.investigation == str(scene.id)]
 
 
 def _file(scene, row, slug="investigator"):
@@ -149,6 +151,8 @@ def test_a_receiver_chooses_from_the_report_that_they_opened(scene, theirs):
 
 
 def test_a_key_counts_only_with_the_fingerprint_that_the_body_read_out(scene, theirs):
+    with tampering("investigations"):  # the story registers all four
+        BodyKey.objects.all().delete()
     with pytest.raises(NotPossible, match="not the one of this key"):
         _register(scene, theirs, heard="0000 0000")
     with pytest.raises(NotPossible, match="not a public key"):
@@ -176,11 +180,8 @@ def _keys(scene):
 
 def _swap(row, recipient):
     """What somebody at the database could do."""
-    token = NOW_WRITING.set("investigations")
-    try:
+    with tampering("investigations"):
         BodyKey.objects.filter(id=row.id).update(recipient=recipient)
-    finally:
-        NOW_WRITING.reset(token)
 
 
 def test_it_needs_words_a_later_day_and_parts_of_this_file(scene, theirs, told):

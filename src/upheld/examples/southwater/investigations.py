@@ -23,10 +23,11 @@ from upheld.investigations.states import (
 )
 from upheld.people.states import Origin
 
-from . import planned, replies
+from . import brought, planned, referred, replies
 from .commissioned import agree_terms, commission
 from .examined import examine
-from .found import AREAS, LATER, Answered, made_up, sentence
+from .found import AREAS, Answered, made_up, sentence
+from .later import open_report
 from .told import Told
 from .work import Work, there
 
@@ -49,6 +50,7 @@ from the public record; these words are made up.)"""
 def tell(cast: Cast, told: Told) -> None:
     """10 February to 31 July 2020: commissioned, agreed, heard, found, signed off, reported."""
     commission(cast, told)
+    referred.register_keys(cast, told)
     planned.plan(cast, told)
     agree_terms(cast, told)
     _gather(cast, told)
@@ -57,18 +59,7 @@ def tell(cast: Cast, told: Told) -> None:
     planned.note_what_it_took(cast, told)
     replies.tell(cast, told)
     _report(cast, told)
-
-
-def tell_later(cast: Cast, told: Told) -> None:
-    """11 February 2021: what the panel heard later stands beside area 3, and edits nothing."""
-    work = Work(cast, told)
-    at = told.at(2021, 2, 11)
-    page = there(queries.matrix_page(actor=work.actor, keys=work.keys, id=work.id))
-    area = there(queries.area(actor=work.actor, investigation=work.id, id=UUID(page.areas[2].id)))
-    commands.add_later_evidence(
-        **work.given(at), area=area, words=sentence(LATER.text), facts=LATER.facts,
-        keys=work.keys, origin=Origin.PUBLIC,
-    )  # fmt: skip
+    referred.refer(cast, told)
 
 
 def _gather(cast: Cast, told: Told) -> None:
@@ -91,6 +82,7 @@ def _gather(cast: Cast, told: Told) -> None:
     for number in range(INTERVIEWS):
         _interview(work, told, number)
     _read(work, told)
+    brought.tell(cast, told)
 
 
 def _give_notice(cast: Cast, work: Work, told: Told) -> None:
@@ -230,12 +222,4 @@ def _report(cast: Cast, told: Told) -> None:
         expires_on=date(2022, 7, 31),
     )
     for slug, day in (("ceo", 3), ("mo", 4)):
-        actor = cast.actor(slug)
-        commands.open_report(
-            actor=actor,
-            at=told.at(2020, 8, day),
-            investigation=there(queries.investigation(actor=actor, id=work.id)),
-            recipient=there(
-                queries.recipient(actor=actor, investigation=work.id, on=date(2020, 8, day))
-            ),
-        )
+        open_report(cast, told, slug, date(2020, 8, day))

@@ -9,18 +9,15 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.conf import settings
-from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connections
 from django.test import Client, TransactionTestCase
 from django.utils import translation
 
-from tests import kept_story
+from tests import cheap_argon, kept_story
 from upheld.examples import duty, southwater
 from upheld.examples.cast import Cast, gather
 from upheld.examples.southwater.told import Told
@@ -28,13 +25,11 @@ from upheld.ledger import checkpoints, guard
 from upheld.people import clock
 from upheld.people.models import Account
 from upheld.project import routers
-from upheld.vault import index, stretching, unlocking
+from upheld.vault import index, unlocking
 from upheld.web.unlocked import PERSONS_COOKIE
 
 NOON = datetime(2021, 11, 5, 12, 0, tzinfo=UTC)
 
-
-LITTLE_MEMORY = 64  # KiB
 
 OF_ITS_OWN = ("tests/canary/", "tests/faults/", "tests/project/")
 """Tests that make a database of their own, of the kind that this run is on."""
@@ -144,22 +139,9 @@ def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def cheap_argon2() -> Iterator[None]:
-    """Stretch words and hash passwords as always, only less slowly: a run does it very often.
-
-    What is asked of Argon2 in earnest has tests of its own, and goes unchanged in every process
-    that a test starts.
-    """
-    with pytest.MonkeyPatch.context() as patch:
-        cheaper = partial(_with_little_memory, stretching.hash_secret_raw)
-        patch.setattr(stretching, "hash_secret_raw", cheaper)
-        patch.setattr(Argon2PasswordHasher, "time_cost", 1)
-        patch.setattr(Argon2PasswordHasher, "memory_cost", LITTLE_MEMORY)
-        patch.setattr(Argon2PasswordHasher, "parallelism", 1)
+    """Let no run of the tests be spent on Argon2."""
+    with cheap_argon.less_slowly():
         yield
-
-
-def _with_little_memory(stretch: Callable[..., bytes], *what: bytes, **how: Any) -> bytes:
-    return stretch(*what, **how | {"time_cost": 1, "memory_cost": LITTLE_MEMORY})
 
 
 @pytest.fixture(scope="session")

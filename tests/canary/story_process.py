@@ -22,6 +22,7 @@ def main() -> None:
 
     from tests.canary.story import Canary, Story  # noqa: PLC0415  After the setup.
     from tests.canary.walks import WALKS  # noqa: PLC0415  After the setup.
+    from tests.cheap_argon import less_slowly  # noqa: PLC0415  After the setup.
     from tests.static_files import under_plain_names  # noqa: PLC0415  After the setup.
     from upheld.examples import southwater  # noqa: PLC0415  After the setup.
     from upheld.ledger import checkpoints, publisher  # noqa: PLC0415  After the setup.
@@ -31,10 +32,10 @@ def main() -> None:
     canaries = {name: Canary(text) for name, text in json.load(sys.stdin).items()}
     installing.make_tables()
     checkpoints.make_key()
-    story = Story(*southwater.tell())
     static = Path(settings.VAR) / "static"
     static.mkdir(exist_ok=True)
-    with under_plain_names(static):
+    with less_slowly(), under_plain_names(static):
+        story = Story(*southwater.tell())
         for name, path in WALKS.items():
             path.walk(story, canaries[name])
     publisher.publish(at=clock.now())

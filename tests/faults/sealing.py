@@ -140,6 +140,7 @@ def _swept() -> int:
 def _prepared() -> Any:
     """An investigation under way, made by commands in an empty database."""
     django.setup()
+    from tests.cheap_argon import less_slowly  # noqa: PLC0415  After the setup.
     from tests.rooms.investigations.scene import Scene  # noqa: PLC0415  After the setup.
     from upheld.examples import duty  # noqa: PLC0415  After the setup.
     from upheld.examples.cast import gather  # noqa: PLC0415  After the setup.
@@ -149,7 +150,8 @@ def _prepared() -> Any:
 
     installing.make_tables()
     told = Told()
-    cast = gather(name="Southwater", at=told.at(2019, 12, 2))
+    with less_slowly():
+        cast = gather(name="Southwater", at=told.at(2019, 12, 2))
     duty.set_up(cast, told.at(2019, 12, 2, 10))
     concerns.tell(cast, told)
     return Scene(cast=cast, concern=told.concern, at=told.at(2020, 6, 1)).agree()

@@ -139,6 +139,8 @@ def test_a_bad_row_is_named_with_its_field_and_reason(check, tmp_path, rows, sai
         (b"<html><body>" + b"<div>" * 5000 + b"Ellie", "draft.html", "nested so deeply"),
         (b"%PDF-1.7 and no more", "draft.pdf", "broken"),
         (b"PK\x03\x04 and no more", "draft.docx", "broken"),
+        (b"ab " * 1_700_000, "draft.txt", "longer than five million letters"),
+        (b"The number is " + b"7" * 6000, "draft.txt", "a word of more than 5000 letters"),
     ],
 )
 def test_a_draft_that_cannot_be_read_is_refused_in_a_sentence(check, content, name, said):

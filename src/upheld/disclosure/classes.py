@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from .flags import Flag, Kind
+from .persons import PERSON
+from .small_numbers import ought
 
-PERSON = (
-    r"(?:social workers?|workers?|managers?|leads?|heads?|directors?|officers?|practitioners?|"
-    r"supervisors?|staff(?: members?)?|members? of staff|members?|employees?|colleagues?|"
-    r"inspectors?|clinicians?|nurses?|teachers?|headteachers?|midwi(?:fe|ves)|doctors?|"
-    r"children|child|girls?|boys?|young (?:people|persons?|women|men|woman|man)|babies|baby|"
-    r"infants?|twins?|"
-    r"teenagers?|siblings?|brothers?|sisters?|famil(?:y|ies)|parents?|mothers?|fathers?|"
-    r"grand(?:parents?|mothers?|fathers?)|carers?|foster(?: carers?|ers?)|adopters?|residents?|"
-    r"people|persons?|individuals?|women|woman|men|man|interviewees?|witness(?:es)?|"
-    r"complainants?|signator(?:y|ies)|reporters?|respondents?|participants?|whistleblowers?|"
-    r"agency workers?|students?|apprentices?|pupils?|councillors?|chairs?|assistants?|"
-    r"care leavers?|households?|volunteers?|investigators?|assessors?|deput(?:y|ies))"
-)
 _GROUP = (
-    r"(?:team|unit|office|panel|board|group|hub|locality|section|shift|rota|home|ward|cohort|class|"
+    r"(?:team|unit|crew|office|panel|board|group|hub|locality|section|shift|rota|home|ward|cohort|class|"
     r"management|leadership|senior management|department|court|duty|hostel|placement|year)s?"
 )
 _BETWEEN = (
@@ -53,8 +42,14 @@ _STATEMENTS = (
         re.IGNORECASE,
     ),
 )
+# The interpreters all complained; the managers were all told.
+_ALL_AFTER = re.compile(
+    r"\s(?:(?:were|was|had|have|are)\s+)?(?:all|each|both|unanimously)\b(?!\s+of\b)", re.IGNORECASE
+)
+_GROUP_BEFORE = re.compile(rf"\b(?:the|our|these|those)\s+{_BETWEEN}{PERSON}(?<=s)$", re.IGNORECASE)
+_LONGEST_GROUP = 70
 _OUGHT = re.compile(
-    r"^[^.;!?\n]{0,60}?\b(?:should|must|shall|ought|needs? to|deserves?|can|could|may|might|will|"
+    r"^[^.;!?]{0,60}?\b(?:should|must|shall|ought|needs? to|deserves?|can|could|may|might|will|"
     r"would|has (?:a|the) right|have (?:a|the) right|is entitled|are entitled|is to|are to|"
     r"is expected|are expected)\b",
     re.IGNORECASE,
@@ -76,28 +71,37 @@ _BOUNDED = re.compile(
 _SUPERVISING = re.compile(
     r"\b(?:managers?|leads?|heads?|directors?|supervisors?|deput(?:y|ies)|chairs?)\b", re.IGNORECASE
 )
+# Children who had no social worker: nothing is said of any worker.
+_LACKING = re.compile(
+    r"\b(?:had|has|have|having|with|was|were|is|are|without|see|saw|got|get)\s+$", re.IGNORECASE
+)
 _AFTER_NO = re.compile(r"^(?:any|no)\b", re.IGNORECASE)
 
 
-def flags(text: str) -> Iterator[Flag]:
-    """Statements about everybody or nobody in a group that has edges."""
+_OF_EACH = "It is said of everybody, or of nobody, in a group: so it is said of each."
+
+
+def flags(text: str, is_small: Callable[[str], bool] = lambda _: False) -> Iterator[Flag]:
+    """Statements about everybody or nobody in a group that has edges.
+
+    `is_small` says whether a group is a post on the watch-list that few people held.
+    """
     for pattern in _STATEMENTS:
         for found in pattern.finditer(text):
-            if _tells(text, found):
-                yield Flag(
-                    Kind.CLASS,
-                    found.start(),
-                    found.end(),
-                    "It is said of everybody, or of nobody, in a group: so it is said of each.",
-                )
+            if _tells(text, found, is_small):
+                yield Flag(Kind.CLASS, *found.span(), _OF_EACH)
+    for found in _ALL_AFTER.finditer(text):
+        group = _GROUP_BEFORE.search(text, max(0, found.start() - _LONGEST_GROUP), found.start())
+        if group and _is_narrow(group.group(), is_small) and not _is_duty(text, found.end()):
+            yield Flag(Kind.CLASS, group.start(), found.end(), _OF_EACH)
 
 
-def _tells(text: str, found: re.Match[str]) -> bool:
+def _tells(text: str, found: re.Match[str], is_small: Callable[[str], bool]) -> bool:
     """A fact about a group that can be counted, and not a duty, a wish or a large public."""
     said = found.group()
     if re.search(r"[.;!?:]\s", said) or "\n\n" in said:
         return False
-    if _OUGHT.match(text[found.end() : found.end() + 90]):
+    if _is_duty(text, found.end()):
         return False
     if _AIMED.search(text[max(0, found.start() - 24) : found.start()]):
         return False
@@ -105,6 +109,26 @@ def _tells(text: str, found: re.Match[str]) -> bool:
         return True
     bounded = bool(found.groupdict().get("rest")) or bool(_BOUNDED.search(said))
     narrow = bounded and not _WIDE.search(said)
+    supervising = bool(_SUPERVISING.search(said))
+    if said.casefold().startswith(("both", "neither")):
+        return True
+    lacking = _AFTER_NO.match(said) and _LACKING.search(
+        text[max(0, found.start() - 12) : found.start()]
+    )
+    if is_small(said) and not lacking:
+        return True
     if _AFTER_NO.match(said):
-        return (narrow and "of" in said.split()[:2]) or (narrow and bool(_SUPERVISING.search(said)))
-    return narrow or bool(_SUPERVISING.search(said)) or said.casefold().startswith("both")
+        return narrow and ("of" in said.split()[:3] or supervising)
+    return narrow or supervising
+
+
+def _is_narrow(said: str, is_small: Callable[[str], bool]) -> bool:
+    """A post of few holders, those who lead, or a group with edges."""
+    known = is_small(said) or bool(_SUPERVISING.search(said))
+    return known or (bool(_BOUNDED.search(said)) and not _WIDE.search(said))
+
+
+def _is_duty(text: str, end: int) -> bool:
+    """Whether what follows says what ought to be."""
+    after = _OUGHT.match(text[end : end + 90])
+    return after is not None and ought(after.group())

@@ -4,50 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from .classes import PERSON
-from .flags import Flag, Kind
+from . import bare_counts
+from .flags import Flag
 from .normalising import Words
 from .numerals import NUMBER, value_of
+from .persons import PERSON
 from .policies import CountPolicy
-from .sentences import bounds
+from .small_numbers import (
+    BETWEEN,
+    DET,
+    NO_PEOPLE,
+    NOT_A_COUNT,
+    PARTED,
+    THINGS,
+    YEARS,
+    Near,
+    across_lines,
+    flag,
+    is_rule,
+    told,
+    windows,
+)
 
-_THINGS = (
-    r"(?:cases?|complaints?|concerns?|allegations?|interviews?|referrals?|placements?|"
-    r"posts?|vacanc(?:y|ies)|dismissals?|suspensions?|resignations?|grievances?|deaths?|"
-    r"incidents?|injur(?:y|ies)|plans|files|assessments|inspections)"
-)
-_NO_PEOPLE = re.compile(
-    r"^\s*(?:[\w'\u2019-]+\s+){0,2}?(?:recommendations?|actions?|days?|weeks?|months?|years?|"
-    r"hours?|minutes?|areas?|themes?|"
-    r"objectives?|measures?|reports?|meetings?|pages?|chapters?|standards?|indicators?|"
-    r"questions?|targets?|"
-    r"times?|points?|sections?|quarters?|steps?|stages?|parts?|ways?|principles?|priorities|"
-    r"localities|"
-    r"reasons?|things?|documents?|paragraphs?|sources?|aims?|teams?|services?|occasions?|"
-    r"agencies|partners|lessons?)\b",
-    re.IGNORECASE,
-)
-_DET = r"(?:the\s+|its\s+|our\s+|those\s+|these\s+|all\s+|their\s+|them,?\s+|all\s+the\s+)?"
-_BETWEEN = r"(?:[\w\u2019'-]+\s+){0,3}?"
 _OF = re.compile(
     rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:(?:[a-z]+\s+){{0,2}}?out\s+)?(?:of|from(?: "
-    rf"among)?)\s+(?:a total of\s+)?{_DET}(?:only\s+|just\s+)?(?P<whole>{NUMBER})(?![\d%/]|"
+    rf"among)?)\s+(?:a total of\s+)?{DET}(?:only\s+|just\s+)?(?P<whole>{NUMBER})(?![\d%/]|"
     rf"\.\d)",
     re.IGNORECASE,
 )
 _SLASH = re.compile(r"(?<![\w./-])(?P<n>\d{1,3})\s?/\s?(?P<whole>\d{1,3})(?![\w/%-]|\.\d)")
 _RATE = re.compile(
     rf"(?<![\w-])(?P<n>{NUMBER})\s+in\s+("
-    rf"?:every\s+)?(?P<per>{NUMBER})\s+of\s+{_DET}(?P<whole>{NUMBER})",
+    rf"?:every\s+)?(?P<per>{NUMBER})\s+of\s+{DET}(?P<whole>{NUMBER})",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
     rf"(?<![\w-])(?P<share>(?:more than |fewer than |less than |about |nearly |almost |over "
     rf")?(?:half|a third|one third|two[- ]thirds|a quarter|one quarter|three[- ]quarters|"
     rf"most|a majority|a minority|\d+(?:\.\d+)?\s?(?:%|per cent|"
-    rf"percent)))\s+of\s+{_DET}(?P<whole>{NUMBER})(?![\d%])",
+    rf"percent)))\s+of\s+{DET}(?P<whole>{NUMBER})(?![\d%])",
     re.IGNORECASE,
 )
 _REST = re.compile(
@@ -58,17 +54,17 @@ _REST = re.compile(
 )
 _OTHERS = re.compile(
     rf"\b(?:the\s+(?:other|remaining|last)|another|a further|an "
-    rf"additional)\s+(?P<n>{NUMBER})\b(?P<after>\s+{_BETWEEN}(?:{PERSON}|{_THINGS})\b)?",
+    rf"additional)\s+(?P<n>{NUMBER})\b(?P<after>\s+{BETWEEN}(?:{PERSON}|{THINGS})\b)?",
     re.IGNORECASE,
 )
 _SMALL = re.compile(
     rf"(?<![\w.,/\u00a3$-])(?P<n>{NUMBER}|a single|a couple of|a handful of|a pair of|both|"
     rf"neither)(?:\s+of)?\s+(?!per\b|in\b|or\b|and\b|to\b|another\b|hundred\b|"
-    rf"thousand\b){_DET}{_BETWEEN}(?P<noun>{PERSON}|{_THINGS})\b",
+    rf"thousand\b|million\b|dozen\b|score\b){DET}{BETWEEN}(?P<noun>{PERSON}|{THINGS})\b",
     re.IGNORECASE,
 )
 _ONLY = re.compile(
-    rf"\b(?:the|our|its|their|his|her)\s+(?:only|sole|single|lone)\s+(?!one\b){_BETWEEN}("
+    rf"\b(?:the|our|its|their|his|her)\s+(?:only|sole|single|lone)\s+(?!one\b){BETWEEN}("
     rf"?:{PERSON}|male|female)\b",
     re.IGNORECASE,
 )
@@ -77,43 +73,13 @@ _OF_THEM = re.compile(
     re.IGNORECASE,
 )
 _N_IS = re.compile(r"\bn\s?=\s?(?P<n>\d+)\b", re.IGNORECASE)
-_NOT_A_COUNT = re.compile(
-    r"(?:at least|at most|more than|no more than|fewer than|less than|up to|every|per|each|any|"
-    r"under|over|aged|age|ages|section|chapter|page|table|figure|stage|phase|part|level|tier|"
-    r"recommendation|grade|band|year|area|article|schedule|appendix|annex|paragraph|step|act|"
-    r"no|volume|option|version|theme|finding|standard|question|week|than|between|within|"
-    r"minimum of|maximum of|least|before)\s*$|[\u00a3$#(]\s?$|\d[.,]$",
-    re.IGNORECASE,
-)
-_OUGHT = re.compile(
-    r"\b(?:should|must|shall|ought|will|would|may|can|could|needs? to|has to|have to|is to|"
-    r"are to)\b",
-    re.I,
-)
 _FRACTIONS = {"half": 0.5, "third": 1 / 3, "thirds": 2 / 3, "quarter": 0.25, "quarters": 0.75}
-_LIKE_NUMBERS = frozenset(
-    (
-        "both",
-        "neither",
-        "single",
-        "couple",
-        "handful",
-        "pair",
-        "only",
-        "sole",
-        "lone",
-        "hundred",
-        "dozen",
-    )
-)
-_BEFORE, _AFTER = 90, 130
-_YEARS = range(1900, 2101)
 _FEW = 4
 
 
 def flags(words: Words, policy: CountPolicy) -> list[Flag]:
     """Every number in prose that points at a few people."""
-    near = Near(words.text, list(_windows(words)))
+    near = Near(words.text, list(windows(words)))
     return [
         *_parts(near, policy),
         *_shares(near, policy),
@@ -121,39 +87,8 @@ def flags(words: Words, policy: CountPolicy) -> list[Flag]:
         *_others(near, policy),
         *_small(near, policy),
         *_few(near, policy),
+        *bare_counts.flags(near, policy),
     ]
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Near:
-    """A text, and the parts of it in which numbers stand."""
-
-    text: str
-    windows: list[tuple[int, int]]
-
-    def all(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """Every place of a pattern near a number."""
-        for begin, end in self.windows:
-            yield from pattern.finditer(self.text, begin, end)
-
-
-def _windows(words: Words) -> Iterator[tuple[int, int]]:
-    """What stands around each number, and around words that stand for one."""
-    begin, end = 0, -1
-    for form, start in zip(words.forms, words.starts, strict=True):
-        if not form.isdigit() and form not in _LIKE_NUMBERS:
-            continue
-        if start - _BEFORE > end:
-            if end > 0:
-                yield begin, end
-            begin = max(0, start - _BEFORE)
-        end = start + _AFTER
-    if end > 0:
-        yield begin, min(end, len(words.text))
-
-
-def _flag(found: re.Match[str], why: str) -> Flag:
-    return Flag(Kind.COUNT, found.start(), found.end(), why)
 
 
 def _parts(near: Near, policy: CountPolicy) -> Iterator[Flag]:
@@ -163,15 +98,15 @@ def _parts(near: Near, policy: CountPolicy) -> Iterator[Flag]:
             count, whole = value_of(found["n"]), value_of(found["whole"])
             if pattern is _RATE:
                 count = round(count / max(1, value_of(found["per"])) * whole)
-            if count > whole or whole in _YEARS or not whole:
+            if count > whole or whole in YEARS or not whole:
                 continue
-            if pattern is _OF and _NO_PEOPLE.match(text[found.end("n") : found.start("whole")]):
+            if pattern is _OF and NO_PEOPLE.match(text[found.end("n") : found.start("whole")]):
                 continue
-            if _NO_PEOPLE.match(text[found.end() : found.end() + 50]) or _leads(text, found):
+            if NO_PEOPLE.match(text[found.end() : found.end() + 50]) or _leads(text, found):
                 continue
-            why = _told(count, whole, policy)
+            why = told(count, whole, policy)
             if why:
-                yield _flag(found, why)
+                yield flag(found, why)
 
 
 def _leads(text: str, found: re.Match[str]) -> bool:
@@ -182,30 +117,16 @@ def _leads(text: str, found: re.Match[str]) -> bool:
     )
 
 
-def _told(count: int, whole: int, policy: CountPolicy) -> str:
-    rest = whole - count
-    if policy.small(count):
-        return f"{count} is fewer than {policy.threshold}."
-    if 0 < rest < policy.threshold:
-        return f"It says of {rest} of {whole} that they were not."
-    if whole < policy.smallest_whole:
-        return (
-            f"Of a whole as small as {whole} the rest is told as well: {rest} were not. "
-            "Whoever knows some can work out others."
-        )
-    return ""
-
-
 def _shares(near: Near, policy: CountPolicy) -> Iterator[Flag]:
     text = near.text
     for found in near.all(_SHARE):
         whole = value_of(found["whole"])
-        if whole in _YEARS or _NO_PEOPLE.match(text[found.end() : found.end() + 50]):
+        if whole in YEARS or NO_PEOPLE.match(text[found.end() : found.end() + 50]):
             continue
         share = _fraction(found["share"])
-        why = _told(round(share * whole), whole, policy)
+        why = told(round(share * whole), whole, policy)
         if why:
-            yield _flag(found, why)
+            yield flag(found, why)
 
 
 def _fraction(said: str) -> float:
@@ -221,8 +142,8 @@ def _rests(near: Near, policy: CountPolicy) -> Iterator[Flag]:
     text = near.text
     for found in near.all(_REST):
         rest = value_of(found["n"])
-        if policy.small(rest) and not _NO_PEOPLE.match(text[found.end() : found.end() + 40]):
-            yield _flag(found, f"It says of {rest} that they were not.")
+        if policy.small(rest) and not NO_PEOPLE.match(text[found.end() : found.end() + 40]):
+            yield flag(found, f"It says of {rest} that they were not.")
 
 
 def _others(near: Near, policy: CountPolicy) -> Iterator[Flag]:
@@ -233,12 +154,12 @@ def _others(near: Near, policy: CountPolicy) -> Iterator[Flag]:
         if (
             policy.small(count)
             and (found["after"] or last)
-            and not _NO_PEOPLE.match(text[found.end("n") : found.end("n") + 40])
+            and not NO_PEOPLE.match(text[found.end("n") : found.end("n") + 40])
         ):
-            yield _flag(found, f"{count} is fewer than {policy.threshold}.")
+            yield flag(found, f"{count} is fewer than {policy.threshold}.")
     for found in near.all(_N_IS):
         if value_of(found["n"]) < policy.smallest_whole:
-            yield _flag(found, "A whole as small as this tells who is in it.")
+            yield flag(found, "A whole as small as this tells who is in it.")
 
 
 def _small(near: Near, policy: CountPolicy) -> Iterator[Flag]:
@@ -247,31 +168,34 @@ def _small(near: Near, policy: CountPolicy) -> Iterator[Flag]:
         said = found["n"].casefold()
         count = _count(said)
         between = text[found.end("n") : found.start("noun")]
-        if not policy.small(count) or _PARTED.search(between):
+        if not policy.small(count) or PARTED.search(between) or across_lines(text, found):
             continue
-        if _NOT_A_COUNT.search(text[max(0, found.start() - 16) : found.start()]):
+        if _is_verb(found, count):
             continue
-        if _rule(text, found) or _THING_OF_TIME.match(between):
+        if NOT_A_COUNT.search(text[max(0, found.start() - 16) : found.start()]):
             continue
-        yield _flag(found, f"A number of people or cases below {policy.threshold}.")
+        if is_rule(text, found) or _THING_OF_TIME.match(between):
+            continue
+        yield flag(found, f"A number of people or cases below {policy.threshold}.")
+
+
+def _is_verb(found: re.Match[str], count: int) -> bool:
+    """Three concern training, one concerns pay: a noun would have the other number."""
+    if found["noun"].casefold() not in {"concern", "concerns"} or " of " in found.group():
+        return False
+    return (count == 1) == found["noun"].casefold().endswith("s")
 
 
 def _few(near: Near, policy: CountPolicy) -> Iterator[Flag]:
     text = near.text
     for found in near.all(_OF_THEM):
-        if policy.small(value_of(found["n"])) and not _rule(text, found):
-            yield _flag(found, f"A number below {policy.threshold}.")
+        if policy.small(value_of(found["n"])) and not is_rule(text, found):
+            yield flag(found, f"A number below {policy.threshold}.")
     for found in near.all(_ONLY):
-        if not _rule(text, found):
-            yield _flag(found, "There was one: whoever knows the group knows who it is.")
+        if not is_rule(text, found):
+            yield flag(found, "There was one: whoever knows the group knows who it is.")
 
 
-_PARTED = re.compile(
-    r"[.;:!?,|\n]|\b(?:and|or|that|who|which|where|when|while|to|in|for|from|with|is|was|"
-    r"were|are|by|on|"
-    r"at|a|an|every|each|any|no|as|had|has|have|said|did|does|but|than)\b",
-    re.IGNORECASE,
-)
 _THING_OF_TIME = re.compile(r"\s*(?:days?|weeks?|months?|years?|hours?|times?)\b", re.IGNORECASE)
 
 
@@ -285,9 +209,3 @@ def _count(said: str) -> int:
         "a handful of": _FEW,
     }
     return words[said] if said in words else value_of(said)
-
-
-def _rule(text: str, found: re.Match[str]) -> bool:
-    """A duty or a wish, such as `two people who are not the author must sign`, tells of nobody."""
-    begin, end = bounds(text, found.start(), found.end())
-    return bool(_OUGHT.search(text[begin:end]))

@@ -38,6 +38,21 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _OF_A_MONTH = re.compile(r" of (?=[JFMASOND][a-z])")
+_PERIODS = frozenset(
+    [(31, 3), (1, 4), (30, 6), (1, 7), (31, 8), (1, 9), (30, 9), (1, 10), (31, 12), (1, 1), (31, 7)]
+)
+_ANY_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_NAMED_DAY = re.compile(
+    rf"\b(?:on|from|that|since|until|by|before|after)\s+(?:the\s+)?(?:(?:following|next|same|"
+    rf"previous|very|last|first|second|third|fourth)\s+)?{_ANY_WEEKDAY}(?!s\b)"
+    rf"(?:\s+(?:after|before|morning|afternoon|evening|night|following|of))?"
+    rf"|\bthe (?:following|next|same|previous) {_ANY_WEEKDAY}\b"
+    r"|\b(?:Christmas|Boxing|New Year.s|Easter|Good|May|St \w+.s)\s+"
+    r"(?:Eve|Day|Monday|Friday|Sunday)\b"
+    r"|\bthe (?:very )?(?:day|morning|night|evening|afternoon) (?:after|before|of)\b"
+    r"|\bthe (?:next|following|same) (?:day|morning|night|evening|afternoon)\b",
+    re.IGNORECASE,
+)
 _AROUND = 36
 _CENTURY = 2000
 _LONGEST_MONTH = 31
@@ -53,7 +68,8 @@ PERSONAL = re.compile(
     r"last day|left the (?:council|service|authority|team)|joined the (?:council|service|team)|"
     r"strategy meeting|child protection conference|section 47|police protection|"
     r"hearing|tribunal|grievance|settlement|birthday|adopted|moved (?:to|from)|"
-    r"refused|complained|rang|phoned|telephoned|visited|e-?mailed|wrote to|met with)\b",
+    r"refused|complained|shouted|walked out|collapsed|restrained|attack\w*|"
+    r"rang|phoned|telephoned|visited|e-?mailed|wrote to|met with)\b",
     re.IGNORECASE,
 )
 _PUBLIC = re.compile(
@@ -139,6 +155,7 @@ class Days:
             why = self._why(day, said)
             if why:
                 yield Flag(Kind.DATE, day.start, day.end, why)
+        yield from _relative(text)
 
     def _why(self, day: Day, said: str) -> str:
         public, personal = _PUBLIC.search(said), PERSONAL.search(said)
@@ -146,11 +163,31 @@ class Days:
         for year, beside, name in self.held.get((day.day, day.month), []):
             if not day.same((day.day, day.month, year)):
                 continue
-            if (not public and (day.year or words & beside)) or personal:
+            certain = day.year or words & beside or not _ends_a_period(day)
+            if (not public and certain) or personal:
                 return f"{name} says what happened on this day: whoever was there knows who it was."
         if personal and not public:
             return f"A day and what happened on it to somebody (“{personal.group()}”)."
         return ""
+
+
+def _ends_a_period(day: Day) -> bool:
+    """Days on which years, quarters and terms begin and end, of which everybody speaks."""
+    return (day.day, day.month) in _PERIODS
+
+
+def _relative(text: str) -> Iterator[Flag]:
+    """The Tuesday after, Boxing Day: a day that only a reader who was there can place."""
+    for found in _NAMED_DAY.finditer(text):
+        said = text[slice(*bounds(text, found.start(), found.end()))]
+        personal = PERSONAL.search(said)
+        if personal and not _PUBLIC.search(said):
+            yield Flag(
+                Kind.DATE,
+                found.start(),
+                found.end(),
+                f"A day and what happened on it to somebody (“{personal.group()}”).",
+            )
 
 
 def _meaning(sentence: str) -> frozenset[str]:

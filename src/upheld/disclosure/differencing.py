@@ -16,10 +16,6 @@ from .sentences import bounds
 from .stopwords import STOP
 from .tabled import Table, tables
 
-_FIGURE = re.compile(
-    r"(?<![\w.,\u00a3$/-])\d{1,3}(?:,\d{3})+(?![\w%/.-]\d)|(?<![\w.,\u00a3$/-])\d+(?![\w%/]|"
-    r"[.,-]\d)"
-)
 _ANY = re.compile(rf"(?<![\w.,\u00a3$/-]){NUMBER}(?![\w%/]|[.,-]\d)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _YEARS = range(1900, 2101)
@@ -27,6 +23,7 @@ _LEAST_MEANING = 3
 _ALIKE = 0.7
 _RAREST = 4
 _MOST_LOOKED_AT = 60
+_LONGEST_READ_FOR_WORDS = 400_000
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -48,7 +45,7 @@ class Earlier:
         self.tables: list[Table] = []
         for name, text in texts.items():
             self.tables.extend(tables(text))
-            for words, numbers in _sentences(text, figures(text), _FIGURE):
+            for words, numbers in _sentences(text, _places(text), _ANY):
                 for word in words:
                     self.holding.setdefault(word, []).append(len(self.said))
                 self.said.append(Said(words, tuple(value for value, *_ in numbers), name))
@@ -81,6 +78,13 @@ class Earlier:
             both = words & self.said[at].words
             if len(both) >= _ALIKE * len(words | self.said[at].words):
                 yield self.said[at]
+
+
+def _places(text: str) -> list[int]:
+    """Where numbers may stand: figures, and in a text of usual length number words as well."""
+    if len(text) > _LONGEST_READ_FOR_WORDS:
+        return figures(text)
+    return [each.start() for each in _ANY.finditer(text)]
 
 
 _Number = tuple[int, int, int]

@@ -6,10 +6,11 @@ import re
 from functools import cache
 from importlib import resources
 
+# After the end of a sentence, or at the head of a line after a number, a letter or a bullet.
 _SENTENCE_END = re.compile(
-    r"[.!?:;][\"'\u201d\u2019)\]*_]*\s+[\"'\u201c\u2018(\[*_]*$|\n\s*\S{0,4}\s*$"
+    r"[.!?:;][\"'\u201d\u2019)\]*_]*\s+[\"'\u201c\u2018(\[*_]*$"
+    r"|\n\s*(?:\(?[\dA-Za-z]{1,3}[.)]\S{0,2}|\d{1,3}(?:\.\d+)*|[^\w\s]{1,3})?\s*$"
 )
-
 
 _SHORT = 6
 _CELL = re.compile(r"[|\t]\s*[*_]*$")

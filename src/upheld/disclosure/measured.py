@@ -1,8 +1,9 @@
 """How well the check does on the corpus of the tests, which a test holds to these numbers.
 
-The corpus is synthetic: drafts written by us with planted leaks. Half was written before the rules
-and half after; the second half is given by itself, since rules were not fitted to it before it was
-first measured. No number here says that a draft of yours is safe.
+The corpus is synthetic: drafts written by us with planted leaks. Its first part was written before
+the rules, the second after them, and the third after they had been mended because of drafts that
+somebody else might have written. What the third gave when it was first read is told apart, since
+no rule was fitted to it. No number here says that a draft of yours is safe.
 """
 
 from __future__ import annotations
@@ -14,15 +15,13 @@ RECALL: dict[str, float] = {
 }
 """Share of planted leaks of each kind that are found, in percent, over the whole corpus."""
 
-RECALL_SECOND_HALF = 100.0
-"""The same over all kinds, for the half that was written after the rules, as the rules are now."""
+RECALL_AT_FIRST = 93.9
+"""The same over all kinds for the third part, when no rule had been changed after reading it: 62 of
+66. This is the number to expect of drafts that we have not seen; what was missed were a count, a
+day, initials and a quotation whose clauses had changed places."""
 
-RECALL_SECOND_HALF_AT_FIRST = 94.2
-"""The same when the rules had not been changed after reading it: 65 of 69. This is the number to
-expect of drafts that we have not seen; what was missed were counts and a post."""
-
-FALSE_FLAGS_A_PAGE = {"first": 0.0, "second": 0.56}
-"""Flags on clean drafts, for every 500 words, after the first clearing, by half."""
+FALSE_FLAGS_A_PAGE = {"first": 0.0, "second": 0.56, "third": 0.0}
+"""Flags on clean drafts, for every 500 words, after the first clearing, by part."""
 
 NOT_SEEN = (
     "Heavy paraphrase, a story that only its facts give away, pictures of text, and what a "

@@ -15,6 +15,9 @@ from .watchlist import Row
 
 TITLES = lexicon.word_set("titles.txt")
 _AFTER_A_NAME = lexicon.word_set("after-a-name.txt")
+_BEFORE_A_MONTH = frozenset(
+    ["in", "since", "until", "during", "early", "late", "mid", "last", "next", "this", "each"]
+)
 _LEAST_JOINED = 4
 _LEAST_ACROSS = 6
 _SHORT = 3
@@ -128,7 +131,9 @@ def likely_name(words: Words, first: int, last: int, variant: tuple[str, ...]) -
         and words.raw(last + 1 if after else last).isupper()
     ):
         return False
-    if variant[0] in lexicon.public_names() and (after.isdigit() or before.isdigit()):
+    if variant[0] in lexicon.public_names() and (
+        after.isdigit() or before.isdigit() or before in _BEFORE_A_MONTH
+    ):
         return False
     if not lexicon.begins_sentence(words.text, words.starts[first]):
         return True

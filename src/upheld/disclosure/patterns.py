@@ -60,7 +60,7 @@ _IN_WORDS = re.compile(
     r"(?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine)\b",
     re.I,
 )
-_HINT = re.compile(r"[\d@]|\bdot\b")
+_HINT = re.compile(r"[\d@]|\bdot\b|[\[(]\s?at\s?[\])]")
 _AROUND = 80
 PATTERNS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
     (_MAIL, _always("An e-mail address.")),

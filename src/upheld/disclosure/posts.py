@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from . import lexicon
 from .flags import Flag, Kind
-from .normalising import POSSESSIVE, Words, folded
+from .normalising import POSSESSIVE, Words, folded, words_of
+from .persons import PERSON
 from .watchlist import Row
 
 _SMALL = frozenset(
@@ -25,10 +27,18 @@ _DEFINITE = frozenset(["the", "then", "former", "our", "new", "previous", "curre
 _ALONE = frozenset(
     ["director", "chair", "chairman", "chairwoman", "leader", "principal", "chief", "headteacher"]
 )
+# What whoever leads a meeting does there: the chair of that meeting, not one on the list.
+_IN_THE_CHAIR = frozenset(
+    ["welcomed", "opened", "closed", "thanked", "invited", "reminded", "introduced", "summarised"]
+)
+# Without one of these words it is another post: whom the assistant director works for.
+_UNDER = frozenset(["assistant", "deputy", "vice", "associate"])
 _PLAIN_BEFORE = _DETERMINERS | _SMALL | lexicon.word_set("before-a-post.txt")
 _SPLIT = re.compile(r"[,(;\u2013\u2014/]| - ")
 _HEAD_BEFORE = re.compile(r"\s(?:of|for|in|at|to|with|on)\s", re.IGNORECASE)
 _STOP = re.compile(r"[.;:!?|]\s|[.;:!?|]$|\n\s*\n")
+_A_PERSON = re.compile(PERSON, re.IGNORECASE)
+_TITLE_WORD = r"[^\W_]+(?:['\u2019]\w+)*"
 _MOST = 12
 _LEAST_ACRONYM = 3
 
@@ -42,6 +52,7 @@ class Post:
     head: str
     bare: bool
     holders: int
+    title: str
 
 
 def stem(form: str) -> str:
@@ -50,23 +61,45 @@ def stem(form: str) -> str:
     return form[:-1] if long_enough and form.endswith("s") else form
 
 
-def post_of(row: Row) -> Post:
-    """Take the title of a post apart."""
-    core, *_ = (each for each in _SPLIT.split(row.post) if each.strip())
-    leading = _HEAD_BEFORE.split(core)[0]
-    before = [stem(folded(each)) for each in re.findall(r"[^\W_]+(?:['\u2019]\w+)*", leading)]
+def post_of(row: Row, said: str = "") -> Post:
+    """Take the title of a post apart, as it stands on the list or as it is said otherwise."""
+    title = said or row.post
+    core, *_ = (each for each in _SPLIT.split(title) if each.strip())
+    leading = _leading(core)
+    before = [stem(folded(each)) for each in re.findall(_TITLE_WORD, leading)]
     return Post(
-        words=_content(row.post),
+        words=_content(title),
         core=_content(core),
         head=before[-1] if before else "",
         bare=len(before) == 1 and leading != core,
         holders=row.holders,
+        title=row.post,
     )
 
 
+def _leading(core: str) -> str:
+    """What stands before `of` or `for`, unless that is no person: out of hours duty manager."""
+    leading = _HEAD_BEFORE.split(core)[0]
+    ends = [(each.split() or [""])[-1] for each in (leading, core)]
+    first, last = (_A_PERSON.fullmatch(each) for each in ends)
+    return core if last and not first else leading
+
+
 def _content(title: str) -> frozenset[str]:
-    found = (folded(each) for each in re.findall(r"[^\W_]+(?:['\u2019]\w+)*", title))
-    return frozenset(stem(each) for each in found if each not in _SMALL and len(each) > 1)
+    found = words_of(title).forms
+    return frozenset(
+        stem(each) for each in found if each not in _SMALL and (len(each) > 1 or each.isdigit())
+    )
+
+
+def _said_otherwise(title: str) -> Iterator[str]:
+    """The same title with one part written out, shortened, or called by its other name."""
+    plain = f" {' '.join(folded(each) for each in re.findall(_TITLE_WORD, title))} "
+    for together in _ways_of_saying():
+        for part in together:
+            if f" {part} " in plain:
+                for other in together:
+                    yield plain.replace(f" {part} ", f" {other} ").strip()
 
 
 class Posts:
@@ -85,6 +118,9 @@ class Posts:
                 posts[post.words] = post
             for short in _acronyms(row.post):
                 acronyms.setdefault(short, set()).add(post.words)
+            for said in _said_otherwise(row.post):
+                other = post_of(row, said)
+                posts.setdefault(other.words, other)
         self.posts = list(posts.values())
         self.vocabulary = frozenset(word for post in self.posts for word in post.words)
         self.heads: dict[str, list[Post]] = {}
@@ -106,6 +142,17 @@ class Posts:
             how = self._meant(words, first, last, kind)
             if how:
                 yield self._flag(words, first, last, how)
+
+    def of_few(self, said: str, fewer_than: int) -> bool:
+        """Whether words for a group mean a post on the list that only so few people held."""
+        forms = {stem(each) for each in words_of(said).forms} - _SMALL
+        meant = [
+            post
+            for kind in forms & self.heads.keys()
+            for post in self.heads[kind]
+            if post.words <= forms or len(post.words & forms) > 1
+        ]
+        return bool(meant) and _holders(meant) < fewer_than
 
     def _is_acronym(self, words: Words, place: int) -> bool:
         written = words.raw(place)
@@ -154,24 +201,34 @@ class Posts:
         if any(post.core <= said for post in of_kind if self._only_core(post)):
             return "the main part of it"
         alone = len(said) == 1
-        possible = [post for post in of_kind if said <= post.words and (post.bare or not alone)]
-        if sum(post.holders for post in possible) != 1 or _goes_on(words, first, last):
+        possible = [
+            post
+            for post in of_kind
+            if said <= post.words and (post.bare or not alone) and not _UNDER & (post.words - said)
+        ]
+        if _holders(possible) != 1 or _goes_on(words, first, last):
             return ""
         before = words.forms[first - 1] if first else ""
         if not alone:
             return "part of it, and no other post on the list fits"
-        short = kind in _ALONE and before in _DEFINITE
+        after = words.forms[last + 1] if last + 1 < len(words) else ""
+        short = kind in _ALONE and before in _DEFINITE and after not in _IN_THE_CHAIR
         return "what it is called for short" if short else ""
 
     def _only_core(self, post: Post) -> bool:
         """Whether the part of a title before the comma names one holder by itself."""
         same = [each for each in self.posts if post.core <= each.words]
-        return len(post.core) > 1 and sum(each.holders for each in same) == 1
+        return len(post.core) > 1 and _holders(same) == 1
 
     @staticmethod
     def _flag(words: Words, first: int, last: int, how: str) -> Flag:
         why = f"One person held this post, so that the post is a name ({how})."
         return Flag(Kind.POST, words.starts[first], words.ends[last], why)
+
+
+def _holders(posts: list[Post]) -> int:
+    """How many people held these posts, each post once however it is said."""
+    return sum({each.title: each.holders for each in posts}.values())
 
 
 def _breaks(between: list[str]) -> bool:
@@ -195,12 +252,18 @@ def _is_plural(words: Words, place: int, kind: str) -> bool:
     return words.forms[place] != kind and not POSSESSIVE.search(words.raw(place))
 
 
+@cache
+def _ways_of_saying() -> list[list[str]]:
+    lines = lexicon.lines("posts-said-otherwise.txt")
+    return [[each.strip() for each in line.split("=")] for line in lines]
+
+
 def _acronyms(title: str) -> set[str]:
     """First letters of a title and of its main part, with and without its small words."""
     made = set()
     core = next(each for each in _SPLIT.split(title) if each.strip())
     for part in (title, core, _HEAD_BEFORE.split(core)[0]):
-        every = [folded(each) for each in re.findall(r"[^\W_]+(?:['\u2019]\w+)*", part)]
+        every = [folded(each) for each in re.findall(_TITLE_WORD, part)]
         made.add("".join(each[0] for each in every))
         made.add("".join(each[0] for each in every if each not in _SMALL))
     return {each for each in made if len(each) > 1}

@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from .normalising import NUMBER_WORDS
+
 _HIDDEN = re.compile(
-    r"^(?:\*+|[cx:]|\[[cxzu]\]|\.\.\.?|[-\u2013\u2014]|<\s?\d+|fewer than \w+|less than \w+|"
-    r"under \w+|1[-\u2013]\d|suppressed|hidden|withheld|\u2588+)$",
+    r"^(?:\*+|[cxsk~#?:]|\[[cxzuk]\]|\[low\]|\.\.\.?|[-\u2013\u2014]+|(?:<|\u2264|<=)\s?\d+|"
+    r"(?:fewer|less) than \w+|(?:under|below) \w+|1 ?[-\u2013] ?\d|(?:between )?1 (?:to|and) \d|"
+    r"(?:data |figure )?(?:suppressed|hidden|withheld|redacted|not shown|not given|not published|"
+    r"too small|too few)|supp\.?|\u2588+)$",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^\d{1,3}(?:,\d{3})+$|^\d+$")
+_NUMBER = re.compile(
+    r"^(\d{1,3}(?:,\d{3})+|\d+)(?:\s?\(\s?[\d.]+\s?(?:%|per cent)\s?\))?[*\u2020\u2021]?$"
+)
 _TOTAL = re.compile(
     r"^(?:grand )?(?:total|totals|all|overall|sum|altogether|whole)\b", re.IGNORECASE
 )
 _RULE = re.compile(r"^\s*\|?[\s:|+=-]+\|?\s*$")
+_UNIT = r"(?:days?|weeks?|months?|years?|hours?|minutes?)"
 _NO_COUNT = re.compile(
-    r"%|per ?cent|rate|average|mean|median|days?|weeks?|months?|years?|hours?|ratio|score|rank|"
-    r"\u00a3|cost|pounds|ref|^no\.$|number$|recommendations?|actions?|page|section|step|due|date|"
-    r"target|index|points|age\b|area|objective|meetings|wte|fte|version|id\b|stage|priority|"
-    r"quarter",
+    rf"%|\u00a3|\bper ?cent|^(?:working |calendar )?{_UNIT}\b|\({_UNIT}\)|"
+    r"\bin (?:days|weeks|months|years|hours)$|"
+    rf"\b(?:number of|average|no\. of) {_UNIT}|\b{_UNIT} (?:taken|lost|to|from|since)\b|"
+    r"\b(?:rates?|average|mean|median|ratio|scores?|rank(?:ing)?|costs?|pounds|ref(?:erence)?|"
+    r"recommendations?|actions?|pages?|sections?|steps?|due|date|targets?|index|points|age|ages|"
+    r"areas?|objectives?|meetings|wte|fte|versions?|ids?|stages?|priority)\b|^quarters?$|"
+    r"(?:case|file|telephone|phone|contact|room|order|invoice) (?:number|no\.?)$",
     re.IGNORECASE,
 )
 _LEAST_ROWS = 2
+_ROWS_IN_TURN = 3
 _CELLS = (
     (re.compile(r"\|"), 2),
     (re.compile(r"\t"), 1),
@@ -43,7 +54,10 @@ class Cell:
     @property
     def value(self) -> int | None:
         """Its number, where it is one."""
-        return int(self.text.replace(",", "")) if _NUMBER.match(self.text) else None
+        found = _NUMBER.match(self.text)
+        if found:
+            return int(found.group(1).replace(",", ""))
+        return NUMBER_WORDS.get(self.text.casefold())
 
     @property
     def hidden(self) -> bool:
@@ -53,10 +67,11 @@ class Cell:
     @property
     def most(self) -> int | None:
         """The largest number that a mark such as <5 leaves open."""
-        found = re.match(r"<\s?(\d+)", self.text) or re.match(r"1[-\u2013](\d+)", self.text)
-        if not found:
-            return None
-        return int(found.group(1)) - (1 if self.text.startswith("<") else 0)
+        under = re.match(r"<\s?(\d+)", self.text)
+        found = under or re.match(
+            r"(?:<=|\u2264|1 ?[-\u2013]|1 to|between 1 and) ?(\d+)", self.text
+        )
+        return int(found.group(1)) - (1 if under else 0) if found else None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -66,22 +81,41 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[str, ...]
     body: tuple[tuple[Cell, ...], ...]
+    counts: tuple[bool, ...]
 
     def counted(self, column: int) -> bool:
         """Whether a column counts people or cases."""
-        return not _NO_COUNT.search(self.columns[column])
+        return self.counts[column]
 
     @property
     def total_row(self) -> int | None:
-        """Which row sums the others."""
-        return next((at for at, name in enumerate(self.rows) if _TOTAL.match(name)), None)
+        """Which row sums the others, as its name says or its numbers show."""
+        named = next((at for at, name in enumerate(self.rows) if _TOTAL.match(name)), None)
+        lines = list(zip(*self.body, strict=True))
+        return named if named is not None else _summing(lines)
 
     @property
     def total_column(self) -> int | None:
         """Which column sums the others."""
-        return next((at for at, name in enumerate(self.columns) if _TOTAL.match(name)), None)
+        named = next((at for at, name in enumerate(self.columns) if _TOTAL.match(name)), None)
+        return named if named is not None else _summing(list(self.body))
 
 
+def _summing(lines: Sequence[tuple[Cell, ...]]) -> int | None:
+    """The last place of lines in which it is the sum of the rest, wherever all is shown."""
+    shown = [
+        [cell.value for cell in line] for line in lines if all(c.value is not None for c in line)
+    ]
+    numbers = [[value or 0 for value in line] for line in shown if len(line) > _LEAST_ROWS]
+    sums = all(sum(line[:-1]) == line[-1] > max(line[:-1]) for line in numbers)
+    return len(lines[0]) - 1 if numbers and sums else None
+
+
+_LOOSE = re.compile(
+    r"^(?P<name>[^\W\d_][^.;:!?|\t]{1,60}?) (?P<cells>(?:(?:\d[\d,]*|\*+|[cx]|\[[cxzu]\]|"
+    r"[-\u2013]|<\d+|1-\d|suppressed|hidden|withheld)(?: |$))+)$"
+)
+_LONGEST_NAME = 6
 _MARKS = dict(zip((each.pattern for each, _ in _CELLS), ("|", "\t", "  ", ","), strict=True))
 _NUMBER_ALONE = re.compile(r",\s*\d+\s*(?:,|$)")
 
@@ -89,13 +123,46 @@ _NUMBER_ALONE = re.compile(r",\s*\d+\s*(?:,|$)")
 def tables(text: str) -> Iterator[Table]:
     """Every table with counts in a text."""
     for separator, least in _CELLS:
-        block: list[list[Cell]] = []
-        for row in [*_rows(text, separator, least), None]:
-            if row is None or (block and len(row) != len(block[0])) or _apart(text, block, row):
-                yield from _table(block)
-                block = []
-            if row is not None:
-                block.append(row)
+        for block in _blocks(text, _rows(text, separator, least)):
+            yield from _table(block)
+    for block in _blocks(text, _loose(text)):
+        above = text[: block[0][0].start].rstrip("\n").rpartition("\n")[2]
+        if len(block) > _LEAST_ROWS and not _contents(block) and not _NO_COUNT.search(above):
+            head = [Cell("", block[0][0].start, block[0][0].start)] * len(block[0])
+            yield from _table([head, *block])
+
+
+def _blocks(text: str, rows: Iterator[list[Cell]]) -> Iterator[list[list[Cell]]]:
+    """Rows that stand below one another and have as many cells."""
+    block: list[list[Cell]] = []
+    for row in rows:
+        if block and (len(row) != len(block[0]) or _apart(text, block, row)):
+            yield block
+            block = []
+        block.append(row)
+    if block:
+        yield block
+
+
+def _contents(block: list[list[Cell]]) -> bool:
+    """A table of contents: one number a line, and each at least the one before."""
+    pages = [row[1].value for row in block]
+    known = [each for each in pages if each is not None]
+    return len(block[0]) == _LEAST_ROWS and len(known) == len(pages) and known == sorted(known)
+
+
+def _loose(text: str) -> Iterator[list[Cell]]:
+    """Rows of a table that a PDF gives with single spaces: a name, and numbers to the end."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        found = _LOOSE.match(line.rstrip())
+        if found and len(found["name"].split()) <= _LONGEST_NAME:
+            begin = start + found.start("name")
+            cells = [Cell(found["name"], begin, start + found.end("name"))]
+            places = re.finditer(r"\S+", found["cells"])
+            at = start + found.start("cells")
+            yield [*cells, *(Cell(e.group(), at + e.start(), at + e.end()) for e in places)]
+        start += len(line)
 
 
 def _apart(text: str, block: list[list[Cell]], row: list[Cell]) -> bool:
@@ -147,7 +214,16 @@ def _table(block: list[list[Cell]]) -> Iterator[Table]:
         tuple(cell.text for cell in head[1:]),
         tuple(row[0].text for row in body),
         tuple(tuple(row[1:]) for row in body),
+        tuple(_counts(head[at].text, [row[at] for row in body]) for at in range(1, len(head))),
     )
+
+
+def _counts(name: str, cells: list[Cell]) -> bool:
+    """Whether a column counts people or cases, and not days, pounds or its own rows."""
+    if _NO_COUNT.search(name):
+        return False
+    values = [cell.value for cell in cells]
+    return len(values) < _ROWS_IN_TURN or values != list(range(1, len(values) + 1))
 
 
 def _years(head: list[Cell]) -> bool:

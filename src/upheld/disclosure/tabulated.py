@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from .auditing import Known, Place, laid_bare, ranges
 from .flags import Flag, Kind
+from .numerals import NUMBER, value_of
 from .policies import CountPolicy
 from .tabled import Cell, Table, tables
 
 _MOST_HIDDEN = 400
+_BESIDE = 900
+_MOST_EACH = 9
+_IN_ALL = re.compile(
+    rf"\b(?:in all|in total|altogether|overall|(?:a|the) total (?:of|is|was)|total:)"
+    rf"[^\d.;\n]{{0,30}}?\b(?P<a>{NUMBER})\b"
+    rf"|\b(?P<b>{NUMBER})\s+(?:\w+\s+){{0,5}}?(?:in all|in total|altogether|overall)\b"
+    rf"|\ball (?:of )?(?:the )?(?P<c>{NUMBER})\b",
+    re.IGNORECASE,
+)
 
 
 def flags(text: str, policy: CountPolicy, earlier: list[Table]) -> Iterator[Flag]:
     """Every cell of a text's tables that tells of a few people."""
     for table in tables(text):
         yield from _shown(table, policy)
-        yield from _hidden(table, policy, earlier)
+        yield from _hidden(text, table, policy, earlier)
         yield from _differences(table, policy, earlier)
 
 
@@ -28,7 +39,7 @@ def _shown(table: Table, policy: CountPolicy) -> Iterator[Flag]:
                 yield Flag(Kind.COUNT, cell.start, cell.end, why)
 
 
-def _hidden(table: Table, policy: CountPolicy, earlier: list[Table]) -> Iterator[Flag]:
+def _hidden(text: str, table: Table, policy: CountPolicy, earlier: list[Table]) -> Iterator[Flag]:
     known = margins(table)
     if policy.zeros_shown:
         # Where noughts are shown, a reader knows that what is hidden is none.
@@ -41,6 +52,7 @@ def _hidden(table: Table, policy: CountPolicy, earlier: list[Table]) -> Iterator
                 known.least[(row, column)] = known.most[(row, column)] = value
     if not known.cells or len(known.cells) > _MOST_HIDDEN:
         return
+    known.sums += list(_sums_in_prose(text, table, known.cells))
     possible = ranges(known)
     for row, column in laid_bare(known, least_values=policy.least_values):
         cell = table.body[row][column]
@@ -76,6 +88,23 @@ def margins(table: Table) -> Known:
         for column in range(width):
             _sum(known, table, [(row, column) for row in range(height)], (table.total_row, column))
     return known
+
+
+def _sums_in_prose(
+    text: str, table: Table, hidden: list[Place]
+) -> Iterator[tuple[frozenset[Place], int]]:
+    """A whole that the words around a table give, for a column that has no total of its own."""
+    if table.total_row is not None:
+        return
+    begin, end = table.body[0][0].start, table.body[-1][-1].end
+    beside = text[max(0, begin - _BESIDE) : begin] + "\n" + text[end : end + _BESIDE]
+    wholes = {value_of(each["a"] or each["b"] or each["c"]) for each in _IN_ALL.finditer(beside)}
+    for column in range(len(table.columns)):
+        places = frozenset(place for place in hidden if place[1] == column)
+        shown = sum(row[column].value or 0 for row in table.body)
+        for whole in wholes if places else ():
+            if len(places) <= whole - shown <= _MOST_EACH * len(places):
+                yield places, whole - shown
 
 
 def _sum(known: Known, table: Table, line: list[Place], total: Place) -> None:

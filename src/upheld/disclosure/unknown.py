@@ -12,6 +12,7 @@ from .normalising import Words, folded
 
 # What councils write large without meaning a person: offices, bodies, parts of a document.
 _OFFICIAL = lexicon.word_set("official.txt")
+_NAMED_BY = lexicon.word_set("named-by.txt")
 _INNER = frozenset(
     ["of", "the", "and", "for", "in", "to", "on", "at", "a", "an", "with", "by", "s"]
 )
@@ -157,5 +158,9 @@ def _cell(line: str, at: int) -> str:
 def _quoted_title(words: Words, word: int, first: int, last: int) -> bool:
     """Part of a title such as Director for Resources: an official word stands beside it."""
     beside = range(max(first, word - 2), min(last, word + 2) + 1)
-    official = [each for each in beside if each != word and _base(words, each) in _OFFICIAL]
+    official = [
+        each
+        for each in beside
+        if each != word and _base(words, each) in _OFFICIAL and _base(words, each) not in _NAMED_BY
+    ]
     return bool(official) and _base(words, word) not in lexicon.also_names()

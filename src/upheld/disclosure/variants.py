@@ -143,8 +143,17 @@ def initials(row: Row) -> set[str]:
     last = "".join(each[0] for each in bare)
     whole = "".join(each[0] for each in name.surname)
     made = {first + last, given + last, first + last[-1], given + last[-1], first + last[0]}
-    made |= {first + whole, _with_apostrophe(row.name, first)}
+    made |= {first + whole, _with_apostrophe(row.name, first), _capitals(row.name)}
     return {each for each in made if len(each) > 1}
+
+
+def _capitals(name: str) -> str:
+    """Every capital of a name in order: D.M.G. for Dorcas McGrath."""
+    ordered = " ".join(reversed(name.split(","))) if name.count(",") == 1 else name
+    units = [each for each in ordered.split() if folded(each.rstrip(".")) not in _TITLES]
+    if name.isupper():
+        return ""
+    return folded("".join(each for unit in units for each in unit if each.isupper()))
 
 
 def _with_apostrophe(name: str, first: str) -> str:

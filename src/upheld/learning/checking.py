@@ -110,7 +110,7 @@ def look(
             "people": sum(bool(each.name) for each in rows),
             "posts": sum(bool(each.post) for each in rows),
             "published": len(published),
-            "recall": measured.RECALL_SECOND_HALF_AT_FIRST,
+            "recall": measured.RECALL_AT_FIRST,
         },
     )
 

@@ -178,6 +178,6 @@ def _looked_at(result: Result) -> list[str]:
     )
     found = (
         f"Found of {said['recall_of']}: {recall}. Of those that the rules had not been tried on "
-        f"before: {measured.RECALL_SECOND_HALF_AT_FIRST:g} %."
+        f"before: {measured.RECALL_AT_FIRST:g} %."
     )
     return [against, found, measured.NOT_SEEN]

@@ -1,7 +1,8 @@
 """The corpus: drafts with planted leaks and clean ones, and the file that they were made from.
 
 All of it is synthetic. A leak is planted as `{{kind|words}}`; the marks are taken out first.
-The first half was written and committed before any rule, the second half after.
+The first part was written and committed before any rule, the second after, and the third after the
+rules had been mended.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from upheld.disclosure.extracting import extract
 from upheld.disclosure.flags import Flag
 
 FOLDER = Path(__file__).parent / "corpus"
-HALVES = ("first", "second")
+PARTS = ("first", "second", "third")
 _MARK = re.compile(r"\{\{([\w-]+)\|(.*?)\}\}", re.DOTALL)
 _DRAFT = re.compile(r"^=== (\S+)\n", re.MULTILINE)
 WORDS_ON_A_PAGE = 500
@@ -38,39 +39,39 @@ class Draft:
     """A draft without its marks."""
 
     name: str
-    half: str
+    part: str
     text: str
     leaks: tuple[Leak, ...]
 
 
-def written(half: str, kind: str) -> list[tuple[str, str]]:
+def written(part: str, kind: str) -> list[tuple[str, str]]:
     """The paragraphs of one file of the corpus, by name."""
-    whole = (FOLDER / f"{half}-{kind}.txt").read_text(encoding="utf-8")
+    whole = (FOLDER / f"{part}-{kind}.txt").read_text(encoding="utf-8")
     parts = _DRAFT.split(whole)
     return list(zip(parts[1::2], (each.strip() for each in parts[2::2]), strict=True))
 
 
-def leaking(half: str) -> Iterator[Draft]:
+def leaking(part: str) -> Iterator[Draft]:
     """Drafts with planted leaks."""
-    for name, marked in written(half, "leaks"):
+    for name, marked in written(part, "leaks"):
         text, leaks, done = "", [], 0
         for found in _MARK.finditer(marked):
             text += marked[done : found.start()]
             leaks.append(Leak(found[1], len(text), len(text) + len(found[2])))
             text += found[2]
             done = found.end()
-        yield Draft(name, half, text + marked[done:], tuple(leaks))
+        yield Draft(name, part, text + marked[done:], tuple(leaks))
 
 
-def clean(half: str) -> Iterator[Draft]:
-    """Clean drafts: each paragraph with others of its half, in turning order."""
-    paragraphs = written(half, "clean")
+def clean(part: str) -> Iterator[Draft]:
+    """Clean drafts: each paragraph with others of its part, in turning order."""
+    paragraphs = written(part, "clean")
     count = len(paragraphs)
     for at in range(max(count, 30)):
         step = 1 + at // count
         chosen = [paragraphs[(at + step * each * 3) % count] for each in range(TOGETHER)]
         name = "+".join(each for each, _ in chosen)
-        yield Draft(name, half, "\n\n".join(said for _, said in chosen), ())
+        yield Draft(name, part, "\n\n".join(said for _, said in chosen), ())
 
 
 def check() -> Check:

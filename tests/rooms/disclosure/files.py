@@ -113,9 +113,43 @@ def _words() -> Iterator[tuple[str, bytes, list[str]]]:
     yield "white.docx", docx(paragraph() + white), ["source: court team"]
 
 
+def _beside() -> Iterator[tuple[str, bytes, list[str]]]:
+    """What stands in a file outside its paragraphs: who changed it, links, bookmarks, packets."""
+    added = '<w:p><w:ins w:author="Tomasz"><w:r><w:t>since then</w:t></w:r></w:ins></w:p>'
+    yield "changed.docx", docx(paragraph() + added), ["Tomasz", "since then"]
+    styles = (
+        f'<w:styles {W}><w:style w:styleId="No"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>'
+    )
+    quiet = paragraph("for Ikram", '<w:rStyle w:val="No"/>')
+    yield "styled.docx", docx(paragraph() + quiet, word__styles=styles), ["for Ikram"]
+    link = '<Relationship TargetMode="External" Target="mailto:ellie@b.example"/>'
+    rels = {"word/_rels/document.xml.rels": f"<Relationships>{link}</Relationships>"}
+    document = f"<w:document {W}><w:body>{paragraph()}</w:body></w:document>"
+    yield "link.docx", packed({"word/document.xml": document} | rels), ["ellie@b.example"]
+    section = '<text:section text:display="none"><text:p>R7 said it</text:p></text:section>'
+    yield "section.odt", odt(f"<text:p>{SENTENCE}</text:p>{section}"), ["R7 said it"]
+    data = '<script type="application/ld+json">{"author": "Delroy"}</script>'
+    page = f'{data}<p>{SENTENCE}</p><a href="mailto:niamh@b.example">Write to us</a>'
+    yield "data.html", f"<html><body>{page}</body></html>".encode(), ["Delroy", "niamh@b.example"]
+    yield "packet.pdf", _with_packet(pdf(SENTENCE)), ["Gwen Achterberg", "Notes of Kath"]
+
+
+def _with_packet(content: bytes) -> bytes:
+    """A PDF that names its author in its packet of properties alone, and has a bookmark."""
+    with pikepdf.open(io.BytesIO(content)) as made:
+        with made.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as about:
+            about["dc:creator"] = ["Gwen Achterberg"]
+        with made.open_outline() as outline:
+            outline.root.append(pikepdf.OutlineItem("Notes of Kath", 0))
+        out = io.BytesIO()
+        made.save(out)
+    return out.getvalue()
+
+
 def leaking_files() -> Iterator[tuple[str, bytes, list[str]]]:
     """Name, content and what is hidden, for the corpus."""
     yield from _words()
+    yield from _beside()
     meta = "<meta:initial-creator>Yusuf Karamanlis</meta:initial-creator>"
     yield "properties.odt", odt(f"<text:p>{SENTENCE}</text:p>", meta), ["Yusuf Karamanlis"]
     note = "<text:p>Seen<office:annotation><text:p>by Eleri</text:p></office:annotation>.</text:p>"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 
+import pikepdf
 import pytest
 
 from tests.rooms.disclosure import files
@@ -47,6 +49,50 @@ def test_a_clean_file_hides_nothing():
     assert extract(files.docx(files.paragraph()), "a.docx").hidden == ()
     assert extract(files.pdf(files.SENTENCE), "a.pdf").hidden == ()
     assert files.SENTENCE in extract(files.pdf(files.SENTENCE), "a.pdf").text
+
+
+def test_the_head_and_the_foot_of_an_open_document_are_read():
+    head = "<style:header><text:p>Draft for Kath</text:p></style:header>"
+    body = "<office:body><office:text><text:p>Seen.</text:p></office:text></office:body>"
+    parts = {
+        "content.xml": f"<office:document-content {files.ODF}>{body}</office:document-content>",
+        "styles.xml": f"<office:document-styles {files.ODF}>{head}</office:document-styles>",
+    }
+    taken = extract(files.packed({"mimetype": "x", **parts}), "a.odt")
+    assert "Draft for Kath" in taken.text
+    assert taken.hidden == ()
+
+
+def test_a_pdf_whose_page_would_fill_the_memory_is_refused():
+    with pikepdf.open(io.BytesIO(files.pdf(files.SENTENCE))) as made:
+        made.pages[0].Contents = made.make_stream(b"(aaaaaaaa) Tj " * 1_600_000)
+        out = io.BytesIO()
+        made.save(out)
+    with pytest.raises(CannotRead, match="larger than 20 MB"):
+        extract(out.getvalue(), "bomb.pdf")
+
+
+def test_a_remark_that_is_never_closed_is_not_sought_for_hours():
+    taken = extract(b"<!-- seen -->" + b"<!--" * 500_000, "a.md")
+    assert [taken.text[each.start : each.end] for each in taken.hidden] == ["<!-- seen -->"]
+
+
+def test_the_words_of_a_chart_are_read():
+    names = "xmlns:c='http://schemas.openxmlformats.org/drawingml/2006/chart'"
+    chart = f"<c:chartSpace {names}><c:v>Court team</c:v><c:v>3</c:v></c:chartSpace>"
+    taken = extract(files.docx(files.paragraph(), word__charts__chart1=chart), "a.docx")
+    assert "Court team\n3" in taken.text
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<title>Learning report</title><h1>Learning report of the borough</h1>",
+        '<p>Write to <a href="mailto:press@b.example?subject=x">press@b.example</a>.</p>',
+    ],
+)
+def test_what_a_page_shows_as_well_is_not_hidden(page):
+    assert extract(f"<html><body>{page}</body></html>".encode(), "a.html").hidden == ()
 
 
 def test_characters_that_nobody_sees_are_said_once():

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
-from .openxml import Packed
+from .packed import Packed
 from .texts import Extracted, Piece, together
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -12,6 +14,8 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_INNER = re.compile(r"^Object \d+/content\.xml$|^(?:Basic|Scripts)/.+\.(?:xml|py|js|bsh)$")
 _TELLING = frozenset(
     [
         "creator",
@@ -37,13 +41,24 @@ def read(held: Packed, name: str) -> Extracted:
             hidden += [_deleted(each) for each in tracked.iter(f"{_TEXT}deletion")]
             if tracked.find(f".//{_TEXT}insertion") is not None:
                 hidden.append(Piece("tracked insertion", "(this document has tracked insertions)"))
+            authors = {_plain(each) for each in tracked.iter(f"{_DC}creator")}
+            hidden += [Piece("author of a change", each) for each in sorted(authors)]
             body.remove(tracked)
         lines += _lines(body, hidden, unseen)
+    lines += _margins(held, hidden, unseen)
+    hidden += [Piece("inner file", each) for each in sorted(held.names) if _INNER.match(each)]
     if "meta.xml" in held.names:
         for node in held.tree("meta.xml").iter():
             if isinstance(node.tag, str) and node.tag.rpartition("}")[2] in _TELLING:
                 hidden.append(Piece(f"property {node.tag.rpartition('}')[2]}", node.text or ""))
     return together("\n".join(lines).strip("\n"), hidden, "odt")
+
+
+def _margins(held: Packed, hidden: list[Piece], unseen: dict[str, str]) -> list[str]:
+    """What stands at the head and the foot of pages."""
+    styles = held.tree("styles.xml") if "styles.xml" in held.names else None
+    parts = styles.iter(f"{_STYLE}header", f"{_STYLE}footer") if styles is not None else ()
+    return [line for part in parts for line in _lines(part, hidden, unseen)]
 
 
 def _deleted(deletion: etree._Element) -> Piece:
@@ -71,6 +86,10 @@ def _lines(body: etree._Element, hidden: list[Piece], unseen: dict[str, str]) ->
         note = next(element.iterancestors(f"{_OFFICE}annotation"), None)
         if within is not None or note is not None:
             continue
+        hiding = unseen.get(element.get(f"{_TEXT}style-name", "")) or _hiding_section(element)
+        if hiding and element.tag != f"{_TABLE}table-row":
+            hidden.append(Piece(hiding, _plain(element)))
+            continue
         if element.tag == f"{_TABLE}table-row":
             cells = (
                 " ".join(_words(each, hidden, unseen) for each in cell.iter(f"{_TEXT}p"))
@@ -80,6 +99,12 @@ def _lines(body: etree._Element, hidden: list[Piece], unseen: dict[str, str]) ->
         else:
             lines += [_words(element, hidden, unseen), ""]
     return lines
+
+
+def _hiding_section(element: etree._Element) -> str:
+    """Whether a section is not shown."""
+    sections = element.iterancestors(f"{_TEXT}section")
+    return "hidden text" if any(each.get(f"{_TEXT}display") == "none" for each in sections) else ""
 
 
 def _plain(element: etree._Element) -> str:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
-from upheld.disclosure.refused import CannotRead
-
+from . import openxml_beside
+from .packed import Packed
 from .texts import Extracted, Piece, together
 
-MOST_UNPACKED = 200 * 1024 * 1024
-MOST_PARTS = 5_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _AFTER = re.compile(r"^word/(header|footer|footnotes|endnotes)\d*\.xml$")
 _PROPERTIES = frozenset(
@@ -35,50 +29,13 @@ _PROPERTIES = frozenset(
 _NOT_TELLING = frozenset({"Microsoft Office Word", "Normal.dotm", "Normal", "python-docx"})
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Packed:
-    """The parts of a packed file."""
-
-    archive: zipfile.ZipFile
-    names: frozenset[str]
-    called: str
-
-    def tree(self, name: str) -> etree._Element:
-        """One part as XML. No entity is followed and nothing is fetched."""
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-        )
-        try:
-            return etree.fromstring(self.archive.read(name), parser)
-        except (etree.XMLSyntaxError, ValueError) as no:
-            raise CannotRead(f"{self.called}: its part {name} is broken.") from no
-        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as no:
-            raise CannotRead(f"{self.called}: its part {name} cannot be unpacked.") from no
-
-
-def opened(content: bytes, name: str) -> Packed:
-    """Open a packed file. One that would fill the memory is refused before it is unpacked."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError) as no:
-        raise CannotRead(f"{name} is a broken packed file.") from no
-    parts = archive.infolist()
-    if len(parts) > MOST_PARTS:
-        raise CannotRead(f"{name} has more than {MOST_PARTS} parts. No document has so many.")
-    if sum(each.file_size for each in parts) > MOST_UNPACKED:
-        raise CannotRead(f"{name} would be larger than 200 MB when it is unpacked.")
-    if any(each.flag_bits & 1 for each in parts):
-        raise CannotRead(f"{name} has a password. Save it without one.")
-    names = [each.filename for each in parts]
-    if len(set(names)) != len(names):
-        raise CannotRead(f"{name} has two parts of one name; somebody may be hiding one of them.")
-    return Packed(archive, frozenset(names), name)
-
-
 def read(held: Packed, name: str) -> Extracted:
     """Read a Word document."""
     hidden: list[Piece] = []
-    body = _part(held.tree("word/document.xml"), hidden)
+    document = held.tree("word/document.xml")
+    _set_apart(held, document)
+    body = _part(document, hidden)
+    hidden += [*openxml_beside.changes(document), *openxml_beside.elsewhere(held)]
     for part in sorted(held.names):
         if _AFTER.match(part):
             body += "\n" + _part(held.tree(part), hidden)
@@ -86,11 +43,23 @@ def read(held: Packed, name: str) -> Extracted:
             hidden += _comments(held.tree(part))
         elif re.match(r"^(docProps/(core|app|custom)\.xml)$", part):
             hidden += properties(held.tree(part))
-        elif re.search(r"(vbaProject|/embeddings/)", part):
-            hidden.append(Piece("inner file", part))
+    body += "".join(openxml_beside.drawings(held))
     if "word/people.xml" in held.names:
         hidden += _people(held.tree("word/people.xml"))
     return together(body.strip("\n"), hidden, "docx")
+
+
+def _set_apart(held: Packed, document: etree._Element) -> None:
+    """Mark runs as hidden whose style hides them, as a reader's program would."""
+    if "word/styles.xml" not in held.names:
+        return
+    hiding = openxml_beside.hiding_styles(held.tree("word/styles.xml"))
+    for run in document.iter(f"{_W}r") if hiding else ():
+        if openxml_beside.styled(run) & hiding:
+            own = run.find(f"{_W}rPr")
+            own = etree.SubElement(run, f"{_W}rPr") if own is None else own
+            if own.find(f"{_W}vanish") is None:
+                etree.SubElement(own, f"{_W}vanish")
 
 
 def _part(tree: etree._Element, hidden: list[Piece]) -> str:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from upheld.disclosure.refused import CannotRead
 
-from . import mails, opendocument, openxml, pdf_words, sheets, webpages
+from . import mails, opendocument, openxml, packed, pdf_words, sheets, webpages
 from .texts import Extracted, Hidden, Piece, together
 
 LARGEST = 200 * 1024 * 1024
@@ -27,9 +27,8 @@ _NOT_READ = (
 _UNSEEN = re.compile(
     "[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u180e\ufeff]|[\U000e0000-\U000e007f]"
 )
-_COMMENT = re.compile(
-    r"<!--(.*?)-->|^\[(?://|comment)\]:\s*#\s*\((.*?)\)\s*$", re.DOTALL | re.MULTILINE
-)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_REMARK = re.compile(r"^\[(?://|comment)\]:[ \t]*#[ \t]*\([^\n]*\)[ \t]*$", re.MULTILINE)
 
 
 def extract(content: bytes, name: str) -> Extracted:
@@ -79,7 +78,7 @@ def decoded(content: bytes, name: str) -> str:
 
 
 def _packed(content: bytes, name: str) -> Extracted:
-    held = openxml.opened(content, name)
+    held = packed.opened(content, name)
     if "word/document.xml" in held.names:
         return openxml.read(held, name)
     if "content.xml" in held.names:
@@ -91,8 +90,11 @@ def _packed(content: bytes, name: str) -> Extracted:
 
 def _plain(text: str, ending: str) -> Extracted:
     """A text file is its own text, so that places are those of the file."""
-    may = "<!--" in text or "]: #" in text or "]:#" in text
-    hidden = [Hidden("comment", *each.span()) for each in (_COMMENT.finditer(text) if may else ())]
+    # Only up to the last end of a comment: what is never closed would be sought for hours.
+    closed = text.rfind("-->") + len("-->")
+    may = "]: #" in text or "]:#" in text
+    found = [*_COMMENT.finditer(text, 0, closed), *(_REMARK.finditer(text) if may else ())]
+    hidden = [Hidden("comment", *each.span()) for each in found]
     return Extracted(text, (*hidden, *unseen(text)), ending)
 
 

@@ -8,7 +8,8 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from upheld.disclosure.refused import CannotRead
 
-from .openxml import Packed, properties
+from .openxml import properties
+from .packed import Packed
 from .texts import Extracted, Piece, together
 
 MOST_CELLS = 2_000_000

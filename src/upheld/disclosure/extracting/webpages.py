@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree, html
 
@@ -19,7 +20,12 @@ _HIDDEN_STYLE = re.compile(
     re.IGNORECASE,
 )
 _TOLD = ("alt", "title", "aria-label", "data-author", "data-name")
-_META = re.compile(r"author|creator|description|keywords|subject|owner|reviewer|modified", re.I)
+_META = re.compile(
+    r"author|creator|contributor|publisher|description|keywords|subject|owner|reviewer|modified|"
+    r"person|byline|contact",
+    re.I,
+)
+_ADDRESS = re.compile(r"mailto:|tel:|file:", re.I)
 
 
 def read(text: str, name: str) -> Extracted:
@@ -50,13 +56,9 @@ def _walk(node: etree._Element, said: list[str], hidden: list[Piece]) -> None:
         return
     tag = node.tag if isinstance(node.tag, str) else ""
     if not tag or tag in _SKIPPED:
-        hidden.extend(Piece("comment", each.text or "") for each in node.iter(etree.Comment))
+        hidden.extend(_skipped(node))
         return
-    for key in _TOLD:
-        what = "description of a picture" if key == "alt" else f"attribute {key}"
-        hidden.append(Piece(what, node.get(key, "")))
-    if tag == "input" and node.get("type") == "hidden":
-        hidden.append(Piece("hidden field", node.get("value", "")))
+    hidden.extend(_attributes(node))
     if kind := _unseen(node):
         hidden.append(Piece(kind, " ".join(str(each) for each in node.itertext())))
         return
@@ -70,6 +72,27 @@ def _walk(node: etree._Element, said: list[str], hidden: list[Piece]) -> None:
         said.append(_squeezed(child.tail))
     if block:
         said.append("\n\n")
+
+
+def _skipped(node: etree._Element) -> Iterator[Piece]:
+    """What no browser shows of an element: remarks, templates, data that often name an author."""
+    yield from (Piece("comment", each.text or "") for each in node.iter(etree.Comment))
+    for each in node.iter("script"):
+        if "json" in each.get("type", ""):
+            yield Piece("data beside the page", each.text or "")
+    if node.tag in {"template", "noscript"}:
+        yield Piece("hidden text", " ".join(str(each) for each in node.itertext()))
+
+
+def _attributes(node: etree._Element) -> Iterator[Piece]:
+    """What an element says and a browser does not show."""
+    for key in _TOLD:
+        what = "description of a picture" if key == "alt" else f"attribute {key}"
+        yield Piece(what, node.get(key, ""))
+    if _ADDRESS.match(node.get("href", "")):
+        yield Piece("target of a link", node.get("href", ""))
+    if node.tag == "input" and node.get("type") == "hidden":
+        yield Piece("hidden field", node.get("value", ""))
 
 
 def _unseen(node: etree._Element) -> str:

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from . import kept
-from .looking import where
+from .looking import each_where, where
 from .paths import PATHS, spellings
 
 pytestmark = pytest.mark.canary
@@ -40,3 +40,15 @@ def test_a_canary_in_the_clear_would_be_found(tmp_path, encode):
     canary = "canary0123456789abcdef01234567"
     (tmp_path / "leak").write_bytes(os.urandom(300) + spellings(canary)[encode] + b"\0")
     assert where(kept.files(tmp_path), canary) == ["leak"]
+
+
+def test_many_canaries_are_found_in_one_pass_as_each_is_by_itself():
+    canaries = {f"canary {n}": f"canary0123456789abcdef{n:08}" for n in range(40)}
+    canaries |= {"the same again": canaries["canary 7"], "a part": canaries["canary 8"][9:]}
+    stand = [each for canary in list(canaries.values())[::3] for each in spellings(canary)]
+    haystack = [(f"place {n}", os.urandom(90) + each + b"\0") for n, each in enumerate(stand)]
+    haystack.append(("all of them", b" ".join(stand)))
+
+    alone = {name: where(haystack, canary) for name, canary in canaries.items()}
+    assert each_where(haystack, canaries) == alone
+    assert alone["the same again"] == alone["canary 7"] != []

@@ -50,7 +50,10 @@ def _hidden(text: str, table: Table, policy: CountPolicy, earlier: list[Table]) 
             value = _same_cell(table, old, row, column)
             if value is not None:
                 known.least[(row, column)] = known.most[(row, column)] = value
-    if not known.cells or len(known.cells) > _MOST_HIDDEN:
+    if not known.cells:
+        return
+    if len(known.cells) > _MOST_HIDDEN:
+        yield _too_many(table, known.cells)
         return
     known.sums += list(_sums_in_prose(text, table, known.cells))
     possible = ranges(known)
@@ -64,6 +67,17 @@ def _hidden(text: str, table: Table, policy: CountPolicy, earlier: list[Table]) 
             cell.end,
             f"Hidden, and yet {told}: the rest of the table says so.",
         )
+
+
+def _too_many(table: Table, hidden: list[Place]) -> Flag:
+    """What was not worked out is said: silence would read as safe."""
+    row, column = hidden[0]
+    cell = table.body[row][column]
+    why = (
+        f"This table hides {len(hidden)} cells. Whether the rest gives one away is worked out for "
+        f"{_MOST_HIDDEN} at most, and was not worked out here: give it as smaller tables."
+    )
+    return Flag(Kind.COUNT, cell.start, cell.end, why)
 
 
 def margins(table: Table) -> Known:

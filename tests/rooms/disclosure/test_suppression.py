@@ -90,6 +90,16 @@ def test_what_was_shown_earlier_is_not_hidden_now():
     assert "it is 3" in flag.why
 
 
+def test_a_table_that_hides_too_much_to_be_worked_out_says_so():
+    rows = "".join(f"| Team {n} | * | * | * |\n" for n in range(134))
+    head = "| Team | Children | Workers | Carers |\n|---|---|---|---|\n| Team A | 40 | 20 | 30 |\n"
+    text = head + rows
+    (flag,) = flags(text, LEARNING_REPORT, [])
+    assert text[flag.start : flag.end] == "*"
+    assert "402 cells" in flag.why
+    assert "was not worked out here" in flag.why
+
+
 def test_a_mark_such_as_less_than_five_leaves_what_it_says():
     known = Known([(0, 0)], least={(0, 0): 1}, most={(0, 0): 4})
     assert ranges(known) == {(0, 0): (1, 4)}

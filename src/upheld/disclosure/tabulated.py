@@ -40,16 +40,7 @@ def _shown(table: Table, policy: CountPolicy) -> Iterator[Flag]:
 
 
 def _hidden(text: str, table: Table, policy: CountPolicy, earlier: list[Table]) -> Iterator[Flag]:
-    known = margins(table)
-    if policy.zeros_shown:
-        # Where noughts are shown, a reader knows that what is hidden is none.
-        for place in known.cells:
-            known.least.setdefault(place, 1)
-    for row, column in known.cells:
-        for old in earlier:
-            value = _same_cell(table, old, row, column)
-            if value is not None:
-                known.least[(row, column)] = known.most[(row, column)] = value
+    known = _known(table, policy, earlier)
     if not known.cells:
         return
     if len(known.cells) > _MOST_HIDDEN:
@@ -67,6 +58,21 @@ def _hidden(text: str, table: Table, policy: CountPolicy, earlier: list[Table]) 
             cell.end,
             f"Hidden, and yet {told}: the rest of the table says so.",
         )
+
+
+def _known(table: Table, policy: CountPolicy, earlier: list[Table]) -> Known:
+    """What a reader knows of the hidden cells, also from earlier tables."""
+    known = margins(table)
+    if policy.zeros_shown:
+        # Where noughts are shown, a reader knows that what is hidden is none.
+        for place in known.cells:
+            known.least.setdefault(place, 1)
+    for row, column in known.cells:
+        for old in earlier:
+            value = _same_cell(table, old, row, column)
+            if value is not None:
+                known.least[(row, column)] = known.most[(row, column)] = value
+    return known
 
 
 def _too_many(table: Table, hidden: list[Place]) -> Flag:

@@ -79,6 +79,11 @@ class AreaRead:
     observations: tuple[Beside, ...]
     later: tuple[Beside, ...]
 
+    @property
+    def revision(self) -> int:
+        """Whether it is answered, as a number: of an area no more is counted."""
+        return int(bool(self.outcome))
+
 
 @dataclass(frozen=True, slots=True)
 class Matrix:

@@ -11,15 +11,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from upheld.investigations import commands, queries
-from upheld.investigations.offline import Kind
+from upheld.investigations.offline import Kind, Place
 from upheld.investigations.states import Outcome
 from upheld.web.audience import Audience, for_audience
 
 from .investigations_doors import Desk, at_desk, carry_out, found, while_under_way
 from .investigations_evidence_forms import Beside
-from .investigations_forms import AddAllegation, AddArea, AnswerArea, Place
+from .investigations_forms import AddAllegation, AddArea, AnswerArea, PlaceAllegation
 from .investigations_offline import ReadIn, beside
-from .investigations_offline import place as place_of
 
 
 @for_audience(Audience.CASEWORK)
@@ -74,7 +73,7 @@ def add_allegation(request: HttpRequest, desk: Desk) -> HttpResponse:
 def place(request: HttpRequest, desk: Desk, allegation: UUID) -> HttpResponse:
     """Put an allegation under a headline area."""
     page = desk.page(queries.place_page, allegation=allegation)
-    form = Place(request.POST if request.method == "POST" else None, areas=page.areas)
+    form = PlaceAllegation(request.POST if request.method == "POST" else None, areas=page.areas)
     return carry_out(
         request,
         form,
@@ -96,7 +95,7 @@ def place(request: HttpRequest, desk: Desk, allegation: UUID) -> HttpResponse:
 def answer(request: HttpRequest, desk: Desk, area: UUID) -> HttpResponse:
     """Answer a headline area as a whole."""
     shown = _one_area(desk, area)
-    read = ReadIn(request, place_of(desk, Kind.AREA, area))
+    read = ReadIn(request, Place(Kind.AREA, desk.id, area, shown["area"].revision))
     kept = {name: getattr(shown["area"], name) for name in ("outcome", "inferred", "reasons")}
     form = AnswerArea(read.typed(request), initial=kept | read.fields)
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from upheld.investigations import commands, queries
-from upheld.investigations.offline import Kind
+from upheld.investigations.offline import Kind, Place
 from upheld.investigations.queries import FindingPage
 from upheld.investigations.states import Part, Standard
 from upheld.people import clock
@@ -21,7 +21,7 @@ from upheld.web.audience import Audience, for_audience
 
 from .investigations_doors import Desk, at_desk, carry_out, found
 from .investigations_evidence_forms import RecordFinding
-from .investigations_offline import ReadIn, beside, place
+from .investigations_offline import ReadIn, beside
 from .investigations_words import STANDARDS
 
 
@@ -40,7 +40,7 @@ def findings(request: HttpRequest, desk: Desk) -> HttpResponse:
 def finding(request: HttpRequest, desk: Desk, allegation: UUID) -> HttpResponse:
     """Answer an allegation. Whoever is second to save is shown the other answer first."""
     page = desk.page(queries.finding_page, allegation=allegation)
-    read = ReadIn(request, place(desk, Kind.FINDING, allegation))
+    read = ReadIn(request, Place(Kind.FINDING, desk.id, allegation, page.revision))
     form = _form(desk, page, read, typed=read.typed(request))
 
     def run() -> object:

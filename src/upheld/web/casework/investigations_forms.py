@@ -125,7 +125,7 @@ class AddAllegation(forms.Form):
         return UUID(chosen) if chosen not in {"", "later"} else None
 
 
-class Place(forms.Form):
+class PlaceAllegation(forms.Form):
     """The headline area under which an allegation belongs."""
 
     area = one_of(_l("Under which headline area does it belong?"), _l("Choose a headline area"))

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from upheld.investigations import commands, queries
-from upheld.investigations.offline import Kind
+from upheld.investigations.offline import Kind, Place
 from upheld.investigations.states import Addition, Stratum
 from upheld.web.audience import Audience, for_audience
 
@@ -75,7 +75,7 @@ def add_to_interview(request: HttpRequest, desk: Desk, interview: UUID) -> HttpR
     """Add to an interview: nothing that was written is changed."""
     page = desk.page(queries.interview_page, interview=interview)
     row = found(queries.interview(actor=desk.actor, investigation=desk.id, id=interview))
-    read = ReadIn(request, place(desk, Kind.ADDITION, interview))
+    read = ReadIn(request, Place(Kind.ADDITION, desk.id, interview))
     form = AddToInterview(read.typed(request), initial=read.fields)
 
     def run() -> object:

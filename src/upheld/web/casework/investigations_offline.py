@@ -76,8 +76,7 @@ def place(desk: Desk, kind: str, target: UUID) -> Place:
     if known is Kind.FINDING:
         revision = desk.page(queries.finding_page, allegation=target).revision
     elif known is Kind.AREA:
-        area = found(desk.page(queries.matrix_page).area(target))
-        revision = int(bool(area.outcome))  # answered or not: of an area no more is counted
+        revision = found(desk.page(queries.matrix_page).area(target)).revision
     elif known is Kind.ADDITION:
         desk.page(queries.interview_page, interview=target)
     else:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 import pytest
 from django.test import Client
 
 from tests import static_files
+from tests.rooms.investigations.scene import Scene
 from tests.web import crawl
 from tests.web.crawl import Walk
 from upheld.examples.cast import Cast
@@ -30,6 +32,13 @@ def sink(db: None, settings) -> str:
     settings.ROOT_URLCONF = "tests.web.sink"
     settings.LOGIN_URL = "/account/sign-in"
     return "/sink"
+
+
+@pytest.fixture
+def scene(cast: Cast, told: Told, noon: datetime) -> Scene:
+    """A second investigation of the concern of the story, to be made step by step."""
+    assert told.concern is not None
+    return Scene(cast=cast, concern=told.concern, at=noon)
 
 
 _WALKED: dict[str, Walk] = {}

@@ -7,29 +7,15 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 
-from tests.rooms.investigations.scene import Scene
 from tests.web import crawl
 from upheld.investigations.states import Stage
 
-STEPS = {
-    Stage.PROPOSED: "propose",
-    Stage.COMMISSIONED: "commission",
-    Stage.OPENED: "open",
-    Stage.UNDER_WAY: "agree",
-    Stage.SIGNED_OFF: "sign_off",
-    Stage.REPORTED: "report",
-}
 PARTS = ("investigator", "mo", "ceo", "ia", "union")
 
 
-@pytest.fixture
-def scene(cast, told, noon):
-    return Scene(cast=cast, concern=told.concern, at=noon)
-
-
-@pytest.mark.parametrize("stage", STEPS)
+@pytest.mark.parametrize("stage", Stage)
 def test_no_page_of_an_investigation_breaks(stage, scene, sign_in):
-    getattr(scene, STEPS[stage])()
+    scene.reach(stage)
     start = f"/casework/investigations/{scene.id}/"
 
     for part in PARTS:

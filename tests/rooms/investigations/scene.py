@@ -39,6 +39,16 @@ ENGAGED: dict[str, Any] = {
 }
 """What a commission says of the fee, the route and whoever answers for the data."""
 
+REACHED_BY: dict[Stage, str] = {
+    Stage.PROPOSED: "propose",
+    Stage.COMMISSIONED: "commission",
+    Stage.OPENED: "open",
+    Stage.UNDER_WAY: "agree",
+    Stage.SIGNED_OFF: "sign_off",
+    Stage.REPORTED: "report",
+}
+"""The step of a scene that brings it to each stage."""
+
 
 def paper(content: bytes, file_name: str = "minutes.txt", *, words: Words | None = None) -> Paper:
     """A file as it stands sealed on the disk once it has arrived, without a process to read it."""
@@ -56,6 +66,10 @@ class Scene:
     concern: UUID
     at: datetime
     id: UUID | None = None
+
+    def reach(self, stage: Stage) -> Scene:
+        getattr(self, REACHED_BY[stage])()
+        return self
 
     def row(self) -> Any:
         """The investigation as it stands now."""
